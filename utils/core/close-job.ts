@@ -1,0 +1,267 @@
+import type { CloseAnswer } from "./close-answer";
+import type { Failure } from "./failure";
+import { isClosed, type Ticket } from "./ticket";
+
+/** Where a close stands. `closed`, `refused`, `cancelled` and `dismissed` are ends. */
+export type CloseJobState =
+  | "waiting"
+  | "sending"
+  | "checking"
+  | "needs-agent"
+  | "closed"
+  | "refused"
+  | "cancelled"
+  | "dismissed";
+
+/** Why a job stands where it stands, where the state alone does not tell. */
+export type CloseJobReason =
+  | "already-closed"
+  | "changed"
+  | "gone"
+  | "still-open"
+  | "not-found-out"
+  | "stopped"
+  | "other-token"
+  | "too-old";
+
+/**
+ * One agent's wish to close one ticket, from the gesture to its end. Times are in ms since 1970. It holds no subject, name or
+ * message: only what is needed to act once and to tell the truth afterwards.
+ */
+export interface CloseJob {
+  id: string;
+  ticketId: string;
+  /** The workspace chosen at the gesture; `null` lets the service find it. */
+  workspaceId: string | null;
+  /** The token's own random id at the gesture: nothing is sent with another. */
+  credentialId: string;
+  /** The ticket's `updated_at` as the agent saw it, or as the first read-back showed it; `null` while unknown. */
+  seenUpdatedAt: string | null;
+  state: CloseJobState;
+  /** Counts the changes of this job: a stored job is only replaced by its successor. */
+  revision: number;
+  /** Requests that the service may have applied. Never more than two. */
+  attempts: number;
+  createdAt: number;
+  /** When the next step is due: sending in `waiting`, reading in `checking`. */
+  dueAt: number;
+  sentAt: number | null;
+  /** When the last attempt ended without a definite answer. */
+  attemptEndedAt: number | null;
+  checkedAt: number | null;
+  /** Read-backs begun since the last attempt. */
+  checks: number;
+  /** How many of them showed the ticket open and unchanged. */
+  sightings: number;
+  endedAt: number | null;
+  evidence: "answer" | "read-back" | null;
+  reason: CloseJobReason | null;
+  /** The service's refusal, while and after it is checked. */
+  refusal: Failure | null;
+}
+
+/** What a read-back showed. */
+export type ReadBack =
+  | { kind: "ticket"; ticket: Ticket }
+  | { kind: "gone" }
+  | { kind: "not-sent" }
+  | { kind: "failed" };
+
+/** Everything that can happen to a job. */
+export type CloseJobEvent =
+  | { type: "undo" }
+  | { type: "send" }
+  | { type: "answer"; answer: CloseAnswer }
+  /** The worker that was sending is gone: what became of the request is not known. */
+  | { type: "orphaned" }
+  | { type: "read-back"; result: ReadBack }
+  /** A read made for another purpose showed the ticket while the job waits. */
+  | { type: "seen"; ticket: Ticket }
+  | { type: "credential-changed" }
+  | { type: "dismiss" };
+
+/** What a gesture gives. Ids are made by the caller. */
+export type CloseGesture = Pick<
+  CloseJob,
+  "id" | "ticketId" | "workspaceId" | "credentialId" | "seenUpdatedAt"
+> & { undoMs: number };
+
+/** Waiting jobs older than this are put to the agent instead of being sent by surprise. */
+export const MAX_WAIT_MS = 8 * 3_600_000;
+const MAX_ATTEMPTS = 2;
+/** When a ticket is read back, counted from the end of the attempt. */
+const CHECK_AFTER_MS = [2_000, 10_000, 30_000, 60_000] as const;
+/** A second request may leave only this long after the first one ended. */
+const SECOND_ATTEMPT_AFTER_MS = 30_000;
+const SIGHTINGS_NEEDED = 2;
+
+/** A job for a gesture made at `now`. */
+export function newCloseJob({ undoMs, ...gesture }: CloseGesture, now: number): CloseJob {
+  return {
+    ...gesture,
+    state: "waiting",
+    revision: 0,
+    attempts: 0,
+    createdAt: now,
+    dueAt: now + undoMs,
+    sentAt: null,
+    attemptEndedAt: null,
+    checkedAt: null,
+    checks: 0,
+    sightings: 0,
+    endedAt: null,
+    evidence: null,
+    reason: null,
+    refusal: null,
+  };
+}
+
+/** Whether the job still holds its ticket: no second job may be made for it. */
+export function isUnfinished(job: CloseJob): boolean {
+  return job.state === "waiting" || job.state === "sending" || job.state === "checking";
+}
+
+/** Whether undoing is free: nothing has left yet. */
+export function canUndo(job: CloseJob): boolean {
+  return job.state === "waiting" && job.attempts === 0;
+}
+
+/**
+ * The job after an event, as a new value with the next revision.
+ *
+ * @param now - ms since 1970
+ * @throws {ImpossibleTransition} when the event cannot happen in the job's state
+ */
+export function advance(job: CloseJob, event: CloseJobEvent, now: number): CloseJob {
+  return { ...job, ...changes(job, event, now), revision: job.revision + 1 };
+}
+
+/** An event that cannot happen to a job in its state: a fault in the caller. */
+export class ImpossibleTransition extends Error {
+  override readonly name = "ImpossibleTransition";
+  constructor(job: CloseJob, event: CloseJobEvent) {
+    super(`A job that is ${job.state} cannot take "${event.type}".`);
+  }
+}
+
+type Changes = Partial<CloseJob>;
+
+function changes(job: CloseJob, event: CloseJobEvent, now: number): Changes {
+  switch (`${job.state}:${event.type}`) {
+    case "waiting:undo":
+      return canUndo(job) ? end("cancelled", now) : ask("stopped", now);
+    case "waiting:send":
+      return send(job, now);
+    case "waiting:seen":
+      return event.type === "seen" ? seenWhileWaiting(job, event.ticket, now) : {};
+    case "waiting:credential-changed":
+      return ask("other-token", now);
+    case "sending:answer":
+      return event.type === "answer" ? afterAnswer(job, event.answer, now) : {};
+    case "sending:orphaned":
+      return check(now);
+    case "checking:read-back":
+      return event.type === "read-back" ? afterReadBack(job, event.result, now) : {};
+    case "needs-agent:dismiss":
+      return end("dismissed", now);
+    default:
+      throw new ImpossibleTransition(job, event);
+  }
+}
+
+function send(job: CloseJob, now: number): Changes {
+  if (now < job.dueAt || job.attempts >= MAX_ATTEMPTS) throw new ImpossibleTransition(job, { type: "send" });
+  if (now - job.createdAt > MAX_WAIT_MS) return ask("too-old", now);
+  return { state: "sending", attempts: job.attempts + 1, sentAt: now };
+}
+
+function seenWhileWaiting(job: CloseJob, ticket: Ticket, now: number): Changes {
+  if (isClosed(ticket)) return closedBySight(job, now);
+  return hasChanged(job, ticket)
+    ? ask("changed", now)
+    : { seenUpdatedAt: job.seenUpdatedAt ?? ticket.updatedAt };
+}
+
+function afterAnswer(job: CloseJob, answer: CloseAnswer, now: number): Changes {
+  switch (answer.kind) {
+    case "closed":
+      return { ...end("closed", now), evidence: "answer" };
+    case "refused":
+      return { ...check(now), dueAt: now, refusal: answer.failure };
+    case "credential":
+    case "not-sent":
+      return notApplied(job, now);
+    case "limited":
+      return notApplied(job, Math.max(now, answer.failure.until ?? now));
+    case "unknown":
+      return check(now);
+  }
+}
+
+/** The request was certainly not applied: the job waits as if it had not been sent. */
+function notApplied(job: CloseJob, dueAt: number): Changes {
+  return { state: "waiting", attempts: job.attempts - 1, dueAt };
+}
+
+function check(now: number): Changes {
+  return { state: "checking", attemptEndedAt: now, dueAt: now + CHECK_AFTER_MS[0], checks: 0, sightings: 0 };
+}
+
+function afterReadBack(job: CloseJob, result: ReadBack, now: number): Changes {
+  if (result.kind === "not-sent") return { dueAt: now + CHECK_AFTER_MS[0] };
+  if (result.kind === "ticket" && isClosed(result.ticket)) return closedBySight(job, now);
+  if (job.refusal) return { ...end("refused", now), checkedAt: now };
+  const checks = job.checks + 1;
+  switch (result.kind) {
+    case "gone":
+      return { ...ask("gone", now), checkedAt: now, checks };
+    case "failed":
+      return nextCheck(job, checks, now);
+    case "ticket":
+      return hasChanged(job, result.ticket)
+        ? { ...ask("changed", now), checkedAt: now, checks }
+        : afterSighting(job, result.ticket, checks, now);
+  }
+}
+
+/** Open and unchanged: the only way to a second request, and only late enough and once. */
+function afterSighting(job: CloseJob, ticket: Ticket, checks: number, now: number): Changes {
+  const seen = {
+    checkedAt: now,
+    sightings: job.sightings + 1,
+    seenUpdatedAt: job.seenUpdatedAt ?? ticket.updatedAt,
+  };
+  const lateEnough = now - (job.attemptEndedAt ?? now) >= SECOND_ATTEMPT_AFTER_MS;
+  if (seen.sightings < SIGHTINGS_NEEDED || !lateEnough) return { ...nextCheck(job, checks, now), ...seen };
+  return job.attempts < MAX_ATTEMPTS
+    ? { ...seen, state: "waiting", checks, dueAt: now }
+    : { ...ask("still-open", now), ...seen, checks };
+}
+
+function nextCheck(job: CloseJob, checks: number, now: number): Changes {
+  const after = CHECK_AFTER_MS[checks];
+  if (after === undefined) return { ...ask("not-found-out", now), checks };
+  return { checks, dueAt: Math.max(now + CHECK_AFTER_MS[0], (job.attemptEndedAt ?? now) + after) };
+}
+
+function closedBySight(job: CloseJob, now: number): Changes {
+  const ours = job.attempts > 0 && !job.refusal;
+  return {
+    ...end("closed", now),
+    evidence: "read-back",
+    checkedAt: now,
+    reason: ours ? null : "already-closed",
+  };
+}
+
+function hasChanged(job: CloseJob, ticket: Ticket): boolean {
+  return job.seenUpdatedAt !== null && ticket.updatedAt !== job.seenUpdatedAt;
+}
+
+function end(state: "closed" | "refused" | "cancelled" | "dismissed", now: number): Changes {
+  return { state, endedAt: now };
+}
+
+function ask(reason: CloseJobReason, now: number): Changes {
+  return { state: "needs-agent", reason, checkedAt: now };
+}

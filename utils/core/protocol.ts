@@ -1,0 +1,83 @@
+import type { CloseJob } from "./close-job";
+import type { Failure } from "./failure";
+import type { Settings } from "./settings";
+import type { Ticket, Workspace } from "./ticket";
+
+/**
+ * What a web page's content script may say. Nothing of value is answered: a page's process, once taken over, speaks as our
+ * content script.
+ */
+export interface PageProtocol {
+  /** The ids of the frame changed. `startedAt`: the document's time origin, in ms since 1970. Order: as read. */
+  reportIds(report: { ids: string[]; startedAt: number }): void;
+  /** The ids that a gesture would act on now changed: those in the selection, or else the one under the pointer. */
+  reportTarget(report: { ids: string[] }): void;
+}
+
+/** What our own pages may ask of the background. */
+export interface UiProtocol {
+  /** Everything the popup shows of a tab, from what is known; asks the service nothing. */
+  getTab(query: { tabId: number }): TabView;
+  /** Reads tickets from the service, those that were read lately only with `refresh`. Each result is announced as it comes. */
+  loadTickets(query: { ids: string[]; refresh: boolean }): void;
+  /** Document ids in a pasted text, known as tickets by then or not. */
+  closeTickets(gesture: { tickets: CloseTarget[] }): { jobs: CloseJob[]; failure: Failure | null };
+  undo(command: { jobIds: string[] }): { jobs: CloseJob[] };
+  dismiss(command: { jobIds: string[] }): { jobs: CloseJob[] };
+  /** Sends again what was held back because the service refused the token. */
+  resume(command: Record<string, never>): void;
+  getActivity(query: Record<string, never>): { jobs: CloseJob[] };
+  getConnection(query: Record<string, never>): ConnectionView;
+  /** Checks a token against the service and keeps it when the service takes it. */
+  connect(command: { token: string }): { connection: ConnectionView; failure: Failure | null };
+  selectWorkspace(command: { workspaceId: string | null }): ConnectionView;
+  updateSettings(change: Partial<Settings>): Settings;
+  /** Starts looking at a tab without a content script; needs the access that opening the popup gives. */
+  lookAtTab(command: { tabId: number }): { looked: boolean };
+  /** Erases all that is stored; says what was there. */
+  forgetEverything(command: Record<string, never>): { jobs: number; hadToken: boolean };
+}
+
+/** A ticket the agent chose to close, as it was seen. */
+export interface CloseTarget {
+  id: string;
+  seenUpdatedAt: string | null;
+}
+
+/** Whether and with what we are signed in. Never the token. */
+export type ConnectionView =
+  | { state: "none" }
+  /** The stored token cannot be read any more; a new one is needed. */
+  | { state: "lost" }
+  | { state: "connected"; workspaces: Workspace[]; workspaceId: string | null; savedAt: number };
+
+/** What is known of one ticket. */
+export interface KnownTicket {
+  ticket: Ticket | null;
+  /** ms since 1970 of the last answer. */
+  readAt: number | null;
+  /** Why the last reading did not work out. */
+  failure: Failure | null;
+  loading: boolean;
+}
+
+/** What holds closing back as a whole. */
+export type QueueHold =
+  | { kind: "token"; failure: Failure }
+  | { kind: "limited"; until: number }
+  | { kind: "offline" };
+
+export interface TabView {
+  /** Whether a content script has reported from this tab. */
+  watched: boolean;
+  /** The tickets of the page with its frames, in reading order. */
+  ids: string[];
+  tickets: Record<string, KnownTicket>;
+  /** The latest job of each ticket that has one: unfinished, waiting for the agent, or ended lately. */
+  jobs: Record<string, CloseJob>;
+  connection: ConnectionView;
+  hold: QueueHold | null;
+  /** Jobs ended as closed since local midnight, and jobs waiting for the agent's decision. */
+  closedToday: number;
+  needAgent: number;
+}

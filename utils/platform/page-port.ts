@@ -1,0 +1,60 @@
+/**
+ * The few things that a content script needs of the browser, on its native API: the polyfill would weigh more than all the rest
+ * that runs in a page.
+ */
+import type { PageProtocol } from "../core/protocol";
+import { parseSettings, type Settings } from "../core/settings";
+
+/** The part of the native API that is used here; `browser` in Firefox, `chrome` elsewhere. */
+interface NativeApi {
+  runtime: { id?: string; sendMessage(message: unknown): Promise<unknown> };
+  storage: {
+    local: { get(key: string): Promise<Record<string, unknown>> };
+    onChanged: {
+      addListener(listener: StorageListener): void;
+      removeListener(listener: StorageListener): void;
+    };
+  };
+}
+
+type StorageListener = (changes: Record<string, { newValue?: unknown }>, area: string) => void;
+
+const SETTINGS_KEY = "settings";
+
+/**
+ * Tells the background something about this page.
+ *
+ * @returns false once the extension was updated or removed: this script is an orphan then and should stop
+ */
+export async function tell<Name extends keyof PageProtocol>(
+  name: Name,
+  args: Parameters<PageProtocol[Name]>[0],
+): Promise<boolean> {
+  try {
+    await native().runtime.sendMessage({ to: "page", name, args });
+  } catch {
+    // Either nobody listens at the moment, or the extension is gone: then its id is gone too.
+  }
+  return native()?.runtime?.id !== undefined;
+}
+
+/** Calls back with the settings, at once and at each change, until the signal aborts. */
+export async function watchSettings(
+  callback: (settings: Settings) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const { storage } = native();
+  const listener: StorageListener = (changes, area) => {
+    const change = area === "local" ? changes[SETTINGS_KEY] : undefined;
+    if (change) callback(parseSettings(change.newValue));
+  };
+  storage.onChanged.addListener(listener);
+  signal.addEventListener("abort", () => storage.onChanged.removeListener(listener));
+  const stored = await storage.local.get(SETTINGS_KEY);
+  if (!signal.aborted) callback(parseSettings(stored[SETTINGS_KEY]));
+}
+
+function native(): NativeApi {
+  const scope = globalThis as unknown as { browser?: NativeApi; chrome: NativeApi };
+  return scope.browser ?? scope.chrome;
+}

@@ -1,0 +1,67 @@
+import preact from "@preact/preset-vite";
+import { defineConfig } from "wxt";
+
+/** The only host the extension may talk to. Fixed at build time: no setting can change it. */
+const serviceOrigin = "https://api.conduit.ai";
+
+/** Content security policy of every page of ours and of the worker: nothing but our own files and the service. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "font-src 'self'",
+  `connect-src ${serviceOrigin}`,
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "object-src 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join("; ");
+
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  manifest: ({ browser }) => ({
+    name: "__MSG_extensionName__",
+    description: "__MSG_extensionDescription__",
+    default_locale: "en",
+    permissions: ["storage", "alarms", "contextMenus", "notifications", "activeTab", "scripting"],
+    host_permissions: [`${serviceOrigin}/*`],
+    // Private windows keep no trace of what was browsed; we would remember ids of their pages.
+    incognito: "not_allowed",
+    action: { default_title: "__MSG_extensionName__" },
+    commands: {
+      _execute_action: {
+        suggested_key: { default: "Alt+Shift+T" },
+        description: "__MSG_commandOpen__",
+      },
+      "close-ticket": {
+        suggested_key: { default: "Alt+Shift+C" },
+        description: "__MSG_commandClose__",
+      },
+    },
+    content_security_policy: { extension_pages: contentSecurityPolicy },
+    ...(browser === "firefox"
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: "closeout@closeout.example",
+              strict_min_version: "140.0",
+              data_collection_permissions: { required: ["authenticationInfo", "websiteContent"] },
+            },
+          },
+        }
+      : {
+          minimum_chrome_version: "120",
+          // Without this line every other extension may open a connection to ours.
+          externally_connectable: { ids: [] },
+        }),
+  }),
+  vite: () => ({
+    plugins: [preact({ devToolsEnabled: false, reactAliasesEnabled: false })],
+    build: { target: "es2022", modulePreload: false },
+  }),
+  zip: { name: "closeout" },
+});
