@@ -14,7 +14,7 @@ export type CloseJobState =
   | "dismissed";
 
 /** Why a job stands where it stands, where the state alone does not tell. */
-export type CloseJobReason =
+type CloseJobReason =
   | "already-closed"
   | "changed"
   | "gone"
@@ -35,6 +35,8 @@ export interface CloseJob {
   workspaceId: string | null;
   /** The token's own random id at the gesture: nothing is sent with another. */
   credentialId: string;
+  /** The notification that tells the outcome, for gestures made outside our own screens; several jobs may share one. */
+  noticeId: string | null;
   /** The ticket's `updated_at` as the agent saw it, or as the first read-back showed it; `null` while unknown. */
   seenUpdatedAt: string | null;
   state: CloseJobState;
@@ -83,7 +85,7 @@ export type CloseJobEvent =
 /** What a gesture gives. Ids are made by the caller. */
 export type CloseGesture = Pick<
   CloseJob,
-  "id" | "ticketId" | "workspaceId" | "credentialId" | "seenUpdatedAt"
+  "id" | "ticketId" | "workspaceId" | "credentialId" | "noticeId" | "seenUpdatedAt"
 > & { undoMs: number };
 
 /** Waiting jobs older than this are put to the agent instead of being sent by surprise. */

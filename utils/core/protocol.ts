@@ -16,11 +16,14 @@ export interface PageProtocol {
 
 /** What our own pages may ask of the background. */
 export interface UiProtocol {
-  /** Everything the popup shows of a tab, from what is known; asks the service nothing. */
-  getTab(query: { tabId: number }): TabView;
+  /**
+   * Everything the popup shows of a tab, from what is known; asks the service nothing. `pastedIds`: further ids whose tickets and
+   * jobs are wanted; they do not join the ids of the page.
+   */
+  getTab(query: { tabId: number; pastedIds?: string[] }): TabView;
   /** Reads tickets from the service, those that were read lately only with `refresh`. Each result is announced as it comes. */
   loadTickets(query: { ids: string[]; refresh: boolean }): void;
-  /** Document ids in a pasted text, known as tickets by then or not. */
+  /** Makes close jobs of a gesture on one of our pages; answers those that now stand for the tickets, or why there are none. */
   closeTickets(gesture: { tickets: CloseTarget[] }): { jobs: CloseJob[]; failure: Failure | null };
   undo(command: { jobIds: string[] }): { jobs: CloseJob[] };
   dismiss(command: { jobIds: string[] }): { jobs: CloseJob[] };
@@ -31,6 +34,7 @@ export interface UiProtocol {
   /** Checks a token against the service and keeps it when the service takes it. */
   connect(command: { token: string }): { connection: ConnectionView; failure: Failure | null };
   selectWorkspace(command: { workspaceId: string | null }): ConnectionView;
+  getSettings(query: Record<string, never>): Settings;
   updateSettings(change: Partial<Settings>): Settings;
   /** Starts looking at a tab without a content script; needs the access that opening the popup gives. */
   lookAtTab(command: { tabId: number }): { looked: boolean };

@@ -1,0 +1,26 @@
+import { ConduitError } from "../core/failure";
+
+/** Nothing that the service has to say about one ticket or a page of them is longer. */
+export const MAX_BODY_BYTES = 256 * 1024;
+
+/**
+ * Reads an answer's body as text, up to `MAX_BODY_BYTES`.
+ *
+ * @throws {ConduitError} `unreadable` when it is longer: the rest is not even received
+ */
+export async function readBody(response: Response): Promise<string> {
+  if (!response.body) return "";
+  const reader = response.body.getReader();
+  const decoder = new TextDecoder();
+  let text = "";
+  let length = 0;
+  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+    length += chunk.value.byteLength;
+    if (length > MAX_BODY_BYTES) {
+      void reader.cancel().catch(() => {});
+      throw new ConduitError("unreadable", { status: response.status });
+    }
+    text += decoder.decode(chunk.value, { stream: true });
+  }
+  return text + decoder.decode();
+}

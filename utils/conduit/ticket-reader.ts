@@ -1,0 +1,81 @@
+import { ConduitError } from "../core/failure";
+import type { Ticket } from "../core/ticket";
+import { creationTime } from "../core/ticket-id";
+import type { ConduitClient } from "./client";
+
+/** What has been found out about `GET /v1/tickets/{id}`, which is not documented. The caller keeps it. */
+export type SingleRoute = "unknown" | "present" | "absent";
+
+/** The part of the client that reads tickets. */
+export type ReadingClient = Pick<ConduitClient, "getTicket" | "listTickets">;
+
+export interface TicketReader {
+  /**
+   * Reads one ticket, by its own address or, where the service turns out not to have that, from the list of its workspace.
+   *
+   * @param workspaceIds - where to look when only lists can be read
+   * @throws {ConduitError} `not-found` when the service has no such ticket within reach
+   */
+  read(id: string, workspaceIds: readonly string[]): Promise<Ticket>;
+  /** What is known by now of the single route; to be kept for the next reader. */
+  route(): SingleRoute;
+}
+
+/** How far back a list is read for one ticket, in pages of 100. */
+const MAX_PAGES = 5;
+
+/** The documented sample ticket was created 7 h before the day that its id names: the day is only about right. */
+const DAY_SLACK_MS = 2 * 86_400_000;
+
+/** A reader on a client, starting from what is known of the service. */
+export function createTicketReader(client: ReadingClient, known: SingleRoute): TicketReader {
+  let route = known;
+
+  async function read(id: string, workspaceIds: readonly string[]): Promise<Ticket> {
+    if (route === "absent") return orNotFound(await findInLists(client, id, workspaceIds));
+    try {
+      const ticket = await client.getTicket(id);
+      route = "present";
+      return ticket;
+    } catch (thrown) {
+      if (route === "present" || !mayMeanNoSuchRoute(thrown)) throw thrown;
+      // Either the ticket is missing or the route is. A list that has the ticket tells which.
+      const ticket = await findInLists(client, id, workspaceIds);
+      if (ticket) route = "absent";
+      if (!ticket) throw thrown;
+      return ticket;
+    }
+  }
+
+  return { read, route: () => route };
+}
+
+/** Looks for a ticket in lists that are ordered from the newest: the day inside the id tells when to stop. */
+async function findInLists(
+  client: ReadingClient,
+  id: string,
+  workspaceIds: readonly string[],
+): Promise<Ticket | null> {
+  const oldestWorthReading = (creationTime(id) ?? 0) - DAY_SLACK_MS;
+  for (const workspaceId of workspaceIds) {
+    let cursor: string | null = null;
+    for (let page = 0; page < MAX_PAGES; page++) {
+      const { items, nextCursor } = await client.listTickets(workspaceId, cursor);
+      const ticket = items.find((item) => item.id === id);
+      if (ticket) return ticket;
+      const oldest = Date.parse(items.at(-1)?.createdAt ?? "");
+      if (nextCursor === null || oldest < oldestWorthReading) break;
+      cursor = nextCursor;
+    }
+  }
+  return null;
+}
+
+function mayMeanNoSuchRoute(thrown: unknown): boolean {
+  return thrown instanceof ConduitError && (thrown.failure.status === 404 || thrown.failure.status === 405);
+}
+
+function orNotFound(ticket: Ticket | null): Ticket {
+  if (!ticket) throw new ConduitError("not-found");
+  return ticket;
+}

@@ -1,0 +1,284 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { CloseAnswer } from "./close-answer";
+import {
+  advance,
+  type CloseJob,
+  type CloseJobEvent,
+  type CloseJobState,
+  canUndo,
+  ImpossibleTransition,
+  isUnfinished,
+  MAX_WAIT_MS,
+  type ReadBack,
+} from "./close-job";
+import { ConduitError } from "./failure";
+import { GESTURE_AT, sampleJob, sampleTicket } from "./testing/samples";
+
+const open = sampleTicket();
+const closed = sampleTicket({ status: "closed", updatedAt: "2026-11-23T10:00:06.000Z" });
+const changed = sampleTicket({ updatedAt: "2026-11-23T10:00:03.000Z" });
+const failure = (kind: ConduitError["failure"]["kind"], details = {}) =>
+  new ConduitError(kind, details).failure;
+
+const answers: Record<CloseAnswer["kind"], CloseAnswer> = {
+  closed: { kind: "closed", ticket: closed, status: 200 },
+  refused: { kind: "refused", failure: failure("refused", { status: 409, sentence: "Not resolved." }) },
+  credential: { kind: "credential", failure: failure("forbidden", { status: 403 }) },
+  limited: { kind: "limited", failure: failure("limited", { until: GESTURE_AT + 60_000 }) },
+  "not-sent": { kind: "not-sent", failure: failure("offline") },
+  unknown: { kind: "unknown", status: 502 },
+};
+
+const readBacks: Record<string, ReadBack> = {
+  closed: { kind: "ticket", ticket: closed },
+  open: { kind: "ticket", ticket: open },
+  changed: { kind: "ticket", ticket: changed },
+  gone: { kind: "gone" },
+  failed: { kind: "failed" },
+  notSent: { kind: "not-sent" },
+};
+
+/** A job after events, each at its time in seconds after the gesture. */
+function jobAfter(...steps: [seconds: number, event: CloseJobEvent][]): CloseJob {
+  return steps.reduce(
+    (job, [seconds, event]) => advance(job, event, GESTURE_AT + seconds * 1000),
+    sampleJob(),
+  );
+}
+
+const send: [number, CloseJobEvent] = [5, { type: "send" }];
+const answer = (seconds: number, kind: CloseAnswer["kind"]): [number, CloseJobEvent] => [
+  seconds,
+  { type: "answer", answer: answers[kind] },
+];
+const readBack = (seconds: number, kind: string): [number, CloseJobEvent] => [
+  seconds,
+  { type: "read-back", result: readBacks[kind] ?? { kind: "failed" } },
+];
+
+describe("a close job", () => {
+  it("waits out the undo window", () => {
+    expect(sampleJob()).toMatchObject({ state: "waiting", dueAt: GESTURE_AT + 5_000, attempts: 0 });
+    expect(() => jobAfter([4.999, { type: "send" }])).toThrow(ImpossibleTransition);
+    expect(jobAfter(send)).toMatchObject({ state: "sending", attempts: 1, sentAt: GESTURE_AT + 5_000 });
+  });
+
+  it("is cancelled by undo while nothing was sent", () => {
+    expect(jobAfter([4, { type: "undo" }])).toMatchObject({
+      state: "cancelled",
+      endedAt: GESTURE_AT + 4_000,
+    });
+    expect(canUndo(sampleJob())).toBe(true);
+    expect(() => jobAfter(send, [5, { type: "undo" }])).toThrow(ImpossibleTransition);
+  });
+
+  it.each<[CloseAnswer["kind"], Partial<CloseJob>]>([
+    ["closed", { state: "closed", evidence: "answer", endedAt: GESTURE_AT + 6_000, reason: null }],
+    ["refused", { state: "checking", dueAt: GESTURE_AT + 6_000 }],
+    ["credential", { state: "waiting", attempts: 0 }],
+    ["limited", { state: "waiting", attempts: 0, dueAt: GESTURE_AT + 60_000 }],
+    ["not-sent", { state: "waiting", attempts: 0 }],
+    ["unknown", { state: "checking", attempts: 1, dueAt: GESTURE_AT + 8_000 }],
+  ])("takes the answer %s", (kind, expected) => {
+    expect(jobAfter(send, answer(6, kind))).toMatchObject(expected);
+  });
+
+  it("is checked when its worker died while sending", () => {
+    expect(jobAfter(send, [20, { type: "orphaned" }])).toMatchObject({
+      state: "checking",
+      attempts: 1,
+      dueAt: GESTURE_AT + 22_000,
+    });
+  });
+
+  it.each([
+    ["closed", { state: "closed", reason: "already-closed", evidence: "read-back" }],
+    ["open", { state: "refused" }],
+    ["changed", { state: "refused" }],
+    ["gone", { state: "refused" }],
+    ["failed", { state: "refused" }],
+    ["notSent", { state: "checking" }],
+  ])("after a refusal, a ticket read back as %s ends it", (kind, expected) => {
+    expect(jobAfter(send, answer(6, "refused"), readBack(7, kind))).toMatchObject(expected);
+  });
+
+  it.each([
+    ["closed", { state: "closed", reason: null, evidence: "read-back" }],
+    ["open", { state: "checking", dueAt: GESTURE_AT + 16_000, sightings: 1 }],
+    ["changed", { state: "needs-agent", reason: "changed" }],
+    ["gone", { state: "needs-agent", reason: "gone" }],
+    ["failed", { state: "checking", dueAt: GESTURE_AT + 16_000, sightings: 0 }],
+    ["notSent", { state: "checking", checks: 0 }],
+  ])("after an unknown outcome, a ticket read back as %s", (kind, expected) => {
+    expect(jobAfter(send, answer(6, "unknown"), readBack(8, kind))).toMatchObject(expected);
+  });
+
+  it("may be sent once more after two sightings, 30 s after the attempt, and no third time", () => {
+    const early = jobAfter(send, answer(6, "unknown"), readBack(8, "open"), readBack(35.9, "open"));
+    expect(early.state).toBe("checking");
+    const again = advance(
+      early,
+      { type: "read-back", result: { kind: "ticket", ticket: open } },
+      GESTURE_AT + 36_000,
+    );
+    expect(again).toMatchObject({ state: "waiting", attempts: 1 });
+    expect(canUndo(again)).toBe(false);
+    expect(advance(again, { type: "undo" }, GESTURE_AT + 36_500)).toMatchObject({
+      state: "needs-agent",
+      reason: "stopped",
+    });
+    const second = jobAfter(
+      send,
+      answer(6, "unknown"),
+      readBack(8, "open"),
+      readBack(16, "open"),
+      readBack(36, "open"),
+      [36, { type: "send" }],
+      answer(40, "unknown"),
+      readBack(42, "open"),
+      readBack(50, "open"),
+      readBack(70, "open"),
+    );
+    expect(second).toMatchObject({ state: "needs-agent", reason: "still-open", attempts: 2 });
+  });
+
+  it("asks the agent when it could not be found out", () => {
+    const job = jobAfter(
+      send,
+      answer(6, "unknown"),
+      readBack(8, "failed"),
+      readBack(16, "failed"),
+      readBack(36, "failed"),
+      readBack(66, "failed"),
+    );
+    expect(job).toMatchObject({ state: "needs-agent", reason: "not-found-out", checks: 4 });
+    expect(advance(job, { type: "dismiss" }, GESTURE_AT + 70_000).state).toBe("dismissed");
+  });
+
+  it("is not sent with another token, nor after the ticket changed, nor after 8 h", () => {
+    expect(jobAfter([1, { type: "credential-changed" }])).toMatchObject({
+      state: "needs-agent",
+      reason: "other-token",
+    });
+    expect(jobAfter([1, { type: "seen", ticket: changed }])).toMatchObject({
+      state: "needs-agent",
+      reason: "changed",
+    });
+    expect(jobAfter([MAX_WAIT_MS / 1000 + 1, { type: "send" }])).toMatchObject({
+      state: "needs-agent",
+      reason: "too-old",
+      attempts: 0,
+    });
+  });
+
+  it("ends when the ticket is seen closed while it waits", () => {
+    expect(jobAfter([1, { type: "seen", ticket: closed }])).toMatchObject({
+      state: "closed",
+      reason: "already-closed",
+    });
+    expect(jobAfter([1, { type: "seen", ticket: open }])).toMatchObject({ state: "waiting" });
+  });
+
+  it("takes what the first sighting shows for what the agent saw, where that is not known", () => {
+    const unseen = sampleJob({ seenUpdatedAt: null });
+    const once = advance(unseen, { type: "seen", ticket: open }, GESTURE_AT + 1_000);
+    expect(once.seenUpdatedAt).toBe(open.updatedAt);
+    expect(advance(once, { type: "seen", ticket: changed }, GESTURE_AT + 2_000).reason).toBe("changed");
+  });
+
+  it("refuses every event that its state does not know", () => {
+    const possible: Record<CloseJobState, CloseJobEvent["type"][]> = {
+      waiting: ["undo", "send", "seen", "credential-changed"],
+      sending: ["answer", "orphaned"],
+      checking: ["read-back"],
+      "needs-agent": ["dismiss"],
+      closed: [],
+      refused: [],
+      cancelled: [],
+      dismissed: [],
+    };
+    for (const [state, types] of Object.entries(possible))
+      for (const event of everyEvent) {
+        const job = sampleJob({ state: state as CloseJobState });
+        const act = () => advance(job, event, GESTURE_AT + 5_000);
+        if (types.includes(event.type)) expect(act().revision).toBe(1);
+        else expect(act).toThrow(ImpossibleTransition);
+      }
+  });
+
+  it("keeps its invariants over any sequence of events", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(anyEvent, fc.integer({ min: 0, max: 40_000 })), { maxLength: 30 }),
+        invariants,
+      ),
+      { numRuns: 10_000 },
+    );
+  });
+});
+
+/** Plays events that are possible and checks after each what must always hold. */
+function invariants(events: [CloseJobEvent, number][]): void {
+  let job = sampleJob();
+  let now = GESTURE_AT;
+  let requests = 0;
+  let mayBeApplied = false;
+  for (const [event, wait] of events) {
+    now += wait;
+    const before = job;
+    try {
+      job = advance(job, event, now);
+    } catch (error) {
+      expect(error).toBeInstanceOf(ImpossibleTransition);
+      continue;
+    }
+    expect(job.revision).toBe(before.revision + 1);
+    if (job.state === "sending") {
+      requests++;
+      mayBeApplied = true;
+      expect(now).toBeGreaterThanOrEqual(before.dueAt);
+      if (before.attemptEndedAt !== null && before.attempts > 0)
+        expect(now - before.attemptEndedAt).toBeGreaterThanOrEqual(30_000);
+    }
+    if (event.type === "answer" && ["credential", "limited", "not-sent"].includes(event.answer.kind)) {
+      requests--;
+      mayBeApplied = requests > 0;
+    }
+    expect(job.attempts).toBe(requests);
+    expect(requests).toBeLessThanOrEqual(2);
+    if (job.state === "cancelled") expect(mayBeApplied).toBe(false);
+    if (job.state === "closed")
+      expect(event.type === "answer" || event.type === "read-back" || event.type === "seen").toBe(true);
+    if (!isUnfinished(job) && job.state !== "needs-agent") expect(job.endedAt).toBe(now);
+    if (isUnfinished(job)) expect(job.endedAt).toBeNull();
+  }
+}
+
+const everyEvent: CloseJobEvent[] = [
+  { type: "undo" },
+  { type: "send" },
+  { type: "answer", answer: answers.unknown },
+  { type: "orphaned" },
+  { type: "read-back", result: { kind: "failed" } },
+  { type: "seen", ticket: open },
+  { type: "credential-changed" },
+  { type: "dismiss" },
+];
+
+const anyEvent: fc.Arbitrary<CloseJobEvent> = fc.oneof(
+  { weight: 6, arbitrary: fc.constant<CloseJobEvent>({ type: "send" }) },
+  { weight: 1, arbitrary: fc.constantFrom(...everyEvent) },
+  {
+    weight: 5,
+    arbitrary: fc
+      .constantFrom(...Object.values(answers))
+      .map((value) => ({ type: "answer" as const, answer: value })),
+  },
+  {
+    weight: 8,
+    arbitrary: fc
+      .constantFrom(...Object.values(readBacks))
+      .map((result) => ({ type: "read-back" as const, result })),
+  },
+);

@@ -1,0 +1,22 @@
+import { describe, expect, it } from "vitest";
+import { defaultSettings, parseSettings } from "./settings";
+
+describe("parseSettings", () => {
+  it.each([
+    [null, {}],
+    ["nonsense", {}],
+    [{}, {}],
+    [{ undoSeconds: 0 }, { undoSeconds: 0 }],
+    [
+      { undoSeconds: 30, underline: false },
+      { undoSeconds: 30, underline: false },
+    ],
+    [{ undoSeconds: 31 }, {}],
+    [{ undoSeconds: -1, notify: false }, { notify: false }],
+    [{ undoSeconds: 2.5 }, {}],
+    [{ undoSeconds: "5", underline: "no", notify: 0 }, {}],
+    [{ unknown: true }, {}],
+  ])("makes of %j the defaults with %j", (stored, differing) => {
+    expect(parseSettings(stored)).toEqual({ ...defaultSettings, ...differing });
+  });
+});
