@@ -12,7 +12,7 @@ export interface PageSender {
 }
 
 /** One handler: checks what came (throwing on bad data) and acts. */
-export interface Handler<F, Sender> {
+interface Handler<F, Sender> {
   parse(args: unknown): Args<F>;
   handle(args: Args<F>, sender: Sender): Promise<Answer<F>> | Answer<F>;
 }
@@ -33,7 +33,7 @@ type Reply = { ok: true; value: unknown } | { ok: false };
  * the page's, nobody anything else; what is not allowed is not answered at all.
  */
 export function answerMessages(handlers: { page: PageHandlers; ui: UiHandlers }): void {
-  const own = { id: browser.runtime.id, origin: new URL(browser.runtime.getURL("")).origin };
+  const own = { id: browser.runtime.id, origin: browser.runtime.getURL("").replace(/\/$/, "") };
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
     const trust = trustOf(sender, own);
     if (trust === "none" || !isMessage(message) || message.to !== trust) return undefined;

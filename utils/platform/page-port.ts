@@ -7,6 +7,7 @@ import { parseSettings, type Settings } from "../core/settings";
 
 /** The part of the native API that is used here; `browser` in Firefox, `chrome` elsewhere. */
 interface NativeApi {
+  dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null };
   runtime: { id?: string; sendMessage(message: unknown): Promise<unknown> };
   storage: {
     local: { get(key: string): Promise<Record<string, unknown>> };
@@ -52,6 +53,19 @@ export async function watchSettings(
   signal.addEventListener("abort", () => storage.onChanged.removeListener(listener));
   const stored = await storage.local.get(SETTINGS_KEY);
   if (!signal.aborted) callback(parseSettings(stored[SETTINGS_KEY]));
+}
+
+/**
+ * The shadow root of an element, a closed one too: Chrome has a function for it, Firefox a property that pages do not see.
+ *
+ * @see https://developer.mozilla.org/en-US/docs/Mozilla/Add-ons/WebExtensions/API/dom/openOrClosedShadowRoot
+ */
+export function shadowRootOf(element: Element): ShadowRoot | null {
+  const { openOrClosedShadowRoot: own } = element as { openOrClosedShadowRoot?: ShadowRoot | null };
+  // Chrome's throws for elements that are not HTML; those have no shadow root either.
+  if (own !== undefined || !(element instanceof HTMLElement)) return own ?? null;
+  const { dom } = native();
+  return dom ? dom.openOrClosedShadowRoot(element) : element.shadowRoot;
 }
 
 function native(): NativeApi {

@@ -1,0 +1,35 @@
+import browser from "webextension-polyfill";
+import type english from "../../public/_locales/en/messages.json";
+
+/** Every text there is, by its name in `public/_locales/en/messages.json`. */
+export type MessageKey = keyof typeof english;
+
+/** The stem of a text that depends on a number: its forms end in `_one`, `_other` and so on. */
+export type CountedKey = CountedStem<MessageKey>;
+
+type CountedStem<Key> = Key extends `${infer Stem}_other` ? Stem : never;
+
+/** A text in the agent's language; `$1` to `$9` in it are replaced in order. */
+export function t(key: MessageKey, ...substitutions: string[]): string {
+  return browser.i18n.getMessage(key, substitutions);
+}
+
+/** A text in the form that the number asks for. The number, written out, is `$1`; further substitutions follow. */
+export function tCount(key: CountedKey, count: number, ...more: string[]): string {
+  const form = new Intl.PluralRules(locale()).select(count);
+  const substitutions = [new Intl.NumberFormat(locale()).format(count), ...more];
+  return (
+    browser.i18n.getMessage(`${key}_${form}`, substitutions) ||
+    browser.i18n.getMessage(`${key}_other`, substitutions)
+  );
+}
+
+/**
+ * The locale that dates, numbers and plurals are written in: the browser's own where it agrees with the language of the texts
+ * (British dates beside English words), else that of the texts. A German date in an English sentence helps nobody.
+ */
+export function locale(): string {
+  const ofTexts = t("textLocale");
+  const ofBrowser = browser.i18n.getUILanguage();
+  return ofBrowser.split("-")[0] === ofTexts.split("-")[0] ? ofBrowser : ofTexts;
+}

@@ -1,0 +1,37 @@
+import browser from "webextension-polyfill";
+
+/** Calls back once after the extension was installed, not after updates. */
+export function onInstall(callback: () => void): void {
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === "install") callback();
+  });
+}
+
+/** Calls back whenever the extension or the browser starts anew: after installing, updating and launching. */
+export function onFreshStart(callback: () => void): void {
+  browser.runtime.onInstalled.addListener(callback);
+  browser.runtime.onStartup.addListener(callback);
+}
+
+/** Calls back when the network comes back. */
+export function onOnline(callback: () => void): void {
+  globalThis.addEventListener("online", callback);
+}
+
+/** Calls back when a keyboard command is used, with the tab in front. */
+export function onCommand(name: string, callback: (tabId: number | undefined) => void): void {
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (command === name) callback(tab?.id);
+  });
+}
+
+/** Calls back when another tab or window comes to the front. */
+export function onTabSwitch(callback: () => void): void {
+  browser.tabs.onActivated.addListener(callback);
+  browser.windows?.onFocusChanged.addListener(callback);
+}
+
+/** Calls back when a tab is closed. */
+export function onTabClosed(callback: (tabId: number) => void): void {
+  browser.tabs.onRemoved.addListener(callback);
+}

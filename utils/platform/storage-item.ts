@@ -1,0 +1,33 @@
+import browser from "webextension-polyfill";
+
+/** A value in the extension's storage that is parsed whenever it is read. */
+export interface StorageItem<T> {
+  /** The stored value; what does not parse counts as not stored. */
+  get(): Promise<T>;
+  set(value: T): Promise<void>;
+  remove(): Promise<void>;
+}
+
+/**
+ * A typed item. Each has one writer.
+ *
+ * @param area - `local` outlives the browser and can be read and written by content scripts; `session` lies in memory, out of their reach
+ * @param parse - makes a value of whatever is stored; must take anything, `null` for nothing
+ */
+export function storageItem<T>(
+  area: "local" | "session",
+  key: string,
+  parse: (stored: unknown) => T,
+): StorageItem<T> {
+  const store = browser.storage[area];
+  return {
+    get: async () => parse((await store.get(key))[key] ?? null),
+    set: (value) => store.set({ [key]: value }),
+    remove: () => store.remove(key),
+  };
+}
+
+/** Erases everything in both areas. */
+export async function clearStorage(): Promise<void> {
+  await Promise.all([browser.storage.local.clear(), browser.storage.session.clear()]);
+}

@@ -1,0 +1,20 @@
+import browser from "webextension-polyfill";
+
+/** A tab as far as we may know it. */
+export interface ActiveTab {
+  id: number;
+  /** Its address, where opening the popup has given access to it; `null` otherwise. */
+  url: string | null;
+}
+
+/** The tab that the agent looks at in this window; `null` when there is none that can be named. */
+export async function activeTab(): Promise<ActiveTab | null> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return tab?.id === undefined ? null : { id: tab.id, url: tab.url ?? null };
+}
+
+/** The ids of the tabs in front, one for each window. */
+export async function activeTabIds(): Promise<number[]> {
+  const tabs = await browser.tabs.query({ active: true });
+  return tabs.flatMap(({ id }) => id ?? []);
+}

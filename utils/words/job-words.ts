@@ -1,0 +1,91 @@
+import type { CloseJob } from "../core/close-job";
+import type { QueueHold } from "../core/protocol";
+import { type MessageKey, t } from "../platform/i18n";
+import { refusalWords } from "./failure-words";
+import { clockTime } from "./time-words";
+
+/** How words are coloured and marked. */
+export type Tone = "busy" | "good" | "bad" | "attention" | "quiet";
+
+export interface Words {
+  text: string;
+  tone: Tone;
+}
+
+/** A countdown longer than this is told as a time of day. */
+const LONGEST_COUNTDOWN_MS = 60_000;
+
+/**
+ * Where a close stands, never saying more than is known.
+ *
+ * @param now - ms since 1970
+ * @param hold - what holds closing back as a whole
+ */
+export function jobWords(job: CloseJob, now: number, hold: QueueHold | null): Words {
+  switch (job.state) {
+    case "waiting":
+      return { text: waitingWords(job, now, hold), tone: "busy" };
+    case "sending":
+      return { text: t("jobSending"), tone: "busy" };
+    case "checking":
+      return { text: t(job.refusal ? "jobCheckingRefusal" : "jobChecking"), tone: "busy" };
+    case "closed":
+      return { text: t(closedKey(job)), tone: "good" };
+    case "refused":
+      return { text: t("jobRefused", refusalWords(job.refusal, now)), tone: "bad" };
+    case "cancelled":
+      return { text: t("jobCancelled"), tone: "quiet" };
+    case "dismissed":
+      return { text: t("jobDismissed"), tone: "quiet" };
+    case "needs-agent":
+      return { text: needsAgentWords(job, now), tone: "attention" };
+  }
+}
+
+/** Why nothing is sent at the moment, as the end of a sentence. */
+export function holdReason(hold: QueueHold, now: number): string {
+  switch (hold.kind) {
+    case "token":
+      return t(hold.failure.kind === "forbidden" ? "whyForbidden" : "whyToken");
+    case "limited":
+      return t("whyLimited", clockTime(hold.until, now));
+    case "offline":
+      return t("whyOffline");
+  }
+}
+
+function waitingWords(job: CloseJob, now: number, hold: QueueHold | null): string {
+  if (hold) return t("jobWaitingFor", holdReason(hold, now));
+  const left = job.dueAt - now;
+  if (left > LONGEST_COUNTDOWN_MS) return t("jobClosingAt", clockTime(job.dueAt, now));
+  if (job.attempts > 0) return t("jobAgain");
+  return left > 0 ? t("jobClosingIn", String(Math.ceil(left / 1000))) : t("jobWaiting");
+}
+
+function closedKey(job: CloseJob): MessageKey {
+  if (job.reason === "already-closed") return "jobAlreadyClosed";
+  return job.evidence === "read-back" ? "jobClosedByChecking" : "jobClosed";
+}
+
+function needsAgentWords(job: CloseJob, now: number): string {
+  const sent = job.attempts > 0;
+  const checked = clockTime(job.checkedAt ?? job.attemptEndedAt ?? job.createdAt, now);
+  switch (job.reason) {
+    case "changed":
+      return t(sent ? "jobChanged" : "jobChangedUnsent");
+    case "other-token":
+      return t(sent ? "jobOtherToken" : "jobOtherTokenUnsent");
+    case "too-old":
+      return t(sent ? "jobTooOld" : "jobTooOldUnsent");
+    case "still-open":
+      return t("jobStillOpen");
+    case "gone":
+      return t("jobGone", checked);
+    case "stopped":
+      return t("jobStopped", checked);
+    case "not-found-out":
+    case "already-closed":
+    case null:
+      return t("jobNotFoundOut", checked);
+  }
+}
