@@ -1,0 +1,90 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { advance, type CloseJob } from "../core/close-job";
+import { defaultSettings } from "../core/settings";
+import { GESTURE_AT, sampleIds, sampleTicket } from "../core/testing/samples";
+import { type CloseGestures, closeGestures } from "./close-gesture";
+import { type JobStore, jobStore } from "./close-queue/store";
+import type { Credential } from "./credential";
+import { rememberTickets } from "./known-tickets";
+import { freshDatabase } from "./testing/fresh-database";
+
+const { ticket, otherTicket } = sampleIds;
+const target = { id: ticket, seenUpdatedAt: "seen" };
+let credential: Credential | "none" | "lost";
+let store: JobStore;
+let gestures: CloseGestures;
+const onChange = vi.fn(async (_: readonly CloseJob[]) => {});
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  onChange.mockClear();
+  credential = { token: "t", credentialId: "c1", workspaces: [], workspaceId: "w1", savedAt: 1 };
+  store = jobStore(freshDatabase());
+  let ids = 0;
+  gestures = closeGestures({
+    store,
+    credential: async () => credential,
+    settings: async () => ({ ...defaultSettings, undoSeconds: 7 }),
+    now: () => GESTURE_AT,
+    newId: () => `job-${++ids}`,
+    onChange,
+  });
+});
+
+describe("a gesture", () => {
+  it("makes a stored job with what held at the gesture, and tells of it after that", async () => {
+    onChange.mockImplementationOnce(async () => expect(await store.all()).toHaveLength(1));
+    const { jobs, failure } = await gestures.close([target], "notice");
+    expect(failure).toBeNull();
+    expect(jobs).toEqual(await store.all());
+    expect(jobs[0]).toMatchObject({
+      ticketId: ticket,
+      workspaceId: "w1",
+      credentialId: "c1",
+      noticeId: "notice",
+      seenUpdatedAt: "seen",
+      dueAt: GESTURE_AT + 7_000,
+    });
+    expect(onChange).toHaveBeenCalledOnce();
+  });
+
+  it("takes what is remembered for what the agent saw, where the screen does not say", async () => {
+    await rememberTickets([sampleTicket({ updatedAt: "remembered" })], GESTURE_AT);
+    const { jobs } = await gestures.close([{ id: ticket, seenUpdatedAt: null }], null);
+    expect(jobs[0]?.seenUpdatedAt).toBe("remembered");
+  });
+
+  it("made twice makes one job", async () => {
+    const [once, twice] = await Promise.all([gestures.close([target], null), gestures.close([target], null)]);
+    expect(once?.jobs).toEqual(twice?.jobs);
+    expect(await store.all()).toHaveLength(1);
+  });
+
+  it.each(["none", "lost"] as const)("makes nothing while the token is %s", async (state) => {
+    credential = state;
+    const { jobs, failure } = await gestures.close([target], null);
+    expect(jobs).toEqual([]);
+    expect(failure?.kind).toBe("no-token");
+    expect(await store.all()).toEqual([]);
+  });
+});
+
+describe("undo and dismiss", () => {
+  it("take back what waits, and tell how the rest stands", async () => {
+    const { jobs } = await gestures.close([target, { id: otherTicket, seenUpdatedAt: null }], null);
+    const sent = jobs[1] as CloseJob;
+    await store.replace(advance(sent, { type: "send" }, GESTURE_AT + 7_000));
+    const undone = await gestures.undo([...jobs.map(({ id }) => id), "unknown"]);
+    expect(undone.map(({ state }) => state)).toEqual(["cancelled", "sending"]);
+    expect((await store.all()).map(({ state }) => state).sort()).toEqual(["cancelled", "sending"]);
+  });
+
+  it("put away only what waits for a decision", async () => {
+    const { jobs } = await gestures.close([target], null);
+    const job = jobs[0] as CloseJob;
+    expect((await gestures.dismiss([job.id]))[0]?.state).toBe("waiting");
+    await store.replace(advance(job, { type: "credential-changed" }, GESTURE_AT));
+    expect((await gestures.dismiss([job.id]))[0]?.state).toBe("dismissed");
+  });
+});

@@ -1,0 +1,75 @@
+import { advance, type CloseJob, newCloseJob } from "../core/close-job";
+import { ConduitError, type Failure } from "../core/failure";
+import type { CloseTarget } from "../core/protocol";
+import type { Settings } from "../core/settings";
+import type { JobStore } from "./close-queue/store";
+import type { Credential } from "./credential";
+import { recallTicket } from "./known-tickets";
+
+export interface CloseGestures {
+  /**
+   * Makes jobs of one trusted gesture and stores them before anyone is told.
+   *
+   * @param noticeId - the notification that will tell the outcome, or `null`
+   * @returns for each ticket the job that stands for it, or why none was made
+   */
+  close(
+    targets: readonly CloseTarget[],
+    noticeId: string | null,
+  ): Promise<{ jobs: CloseJob[]; failure: Failure | null }>;
+  /** Takes back what has not been sent. Jobs that went on meanwhile are returned as they stand. */
+  undo(jobIds: readonly string[]): Promise<CloseJob[]>;
+  /** Puts away jobs that waited for a decision. */
+  dismiss(jobIds: readonly string[]): Promise<CloseJob[]>;
+}
+
+export interface CloseGestureDependencies {
+  store: JobStore;
+  credential(): Promise<Credential | "none" | "lost">;
+  settings(): Promise<Settings>;
+  now(): number;
+  newId(): string;
+  /** Jobs were stored with a new state. */
+  onChange(jobs: readonly CloseJob[]): Promise<void>;
+}
+
+/** What an agent can decide about closing. */
+export function closeGestures({ store, ...dependencies }: CloseGestureDependencies): CloseGestures {
+  const { now, onChange } = dependencies;
+
+  async function close(targets: readonly CloseTarget[], noticeId: string | null) {
+    const credential = await dependencies.credential();
+    if (typeof credential === "string") return { jobs: [], failure: new ConduitError("no-token").failure };
+    const { workspaceId, credentialId } = credential;
+    const undoMs = (await dependencies.settings()).undoSeconds * 1000;
+    const wished: CloseJob[] = [];
+    for (const { id: ticketId, seenUpdatedAt } of targets) {
+      const seen = seenUpdatedAt ?? (await recallTicket(ticketId)).ticket?.updatedAt ?? null;
+      const gesture = { id: dependencies.newId(), ticketId, workspaceId, credentialId, noticeId, undoMs };
+      wished.push(newCloseJob({ ...gesture, seenUpdatedAt: seen }, now()));
+    }
+    const jobs = await store.add(wished, now());
+    await onChange(jobs);
+    return { jobs, failure: null };
+  }
+
+  async function decide(jobIds: readonly string[], type: "undo" | "dismiss"): Promise<CloseJob[]> {
+    const from = type === "undo" ? "waiting" : "needs-agent";
+    const jobs: CloseJob[] = [];
+    for (const id of jobIds) {
+      const job = await store.get(id);
+      if (!job) continue;
+      const next = job.state === from ? advance(job, { type }, now()) : job;
+      const stands = next === job || (await store.replace(next)) ? next : ((await store.get(id)) ?? job);
+      jobs.push(stands);
+    }
+    await onChange(jobs);
+    return jobs;
+  }
+
+  return {
+    close,
+    undo: (jobIds) => decide(jobIds, "undo"),
+    dismiss: (jobIds) => decide(jobIds, "dismiss"),
+  };
+}

@@ -1,0 +1,219 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { advance, type CloseJob, MAX_WAIT_MS } from "../../core/close-job";
+import { GESTURE_AT, sampleIds, sampleJob } from "../../core/testing/samples";
+import { freshDatabase } from "../testing/fresh-database";
+import { SimulatedService } from "../testing/simulated-service";
+import { createPump, type Pump } from "./pump";
+import { type QueueStateStore, queueStateStore } from "./queue-state";
+import { type JobStore, jobStore } from "./store";
+
+let now: number;
+let wake: number | null;
+let online: boolean;
+let credentialId: string | null;
+let service: SimulatedService;
+let store: JobStore;
+let queue: QueueStateStore;
+let pump: Pump;
+let states: string[];
+
+beforeEach(() => {
+  now = GESTURE_AT;
+  wake = null;
+  online = true;
+  credentialId = "credential-1";
+  states = [];
+  const database = freshDatabase();
+  store = jobStore(database);
+  queue = queueStateStore(database, () => now);
+  service = new SimulatedService(() => now);
+  pump = makePump();
+});
+
+function makePump(): Pump {
+  return createPump({
+    store,
+    queue,
+    service,
+    credentialId: async () => credentialId,
+    isOnline: () => online,
+    now: () => now,
+    exclusively: (pass) => pass(),
+    onChange: (job) => states.push(job.state),
+    wakeAt: (time) => {
+      wake = time;
+    },
+  });
+}
+
+/** Runs the pump whenever it asks for it, for so long (simulated). */
+async function runFor(ms: number): Promise<void> {
+  const end = now + ms;
+  await pump.run();
+  for (let rounds = 0; wake !== null && wake <= end && rounds < 1_000; rounds++) {
+    now = Math.max(now, wake);
+    await pump.run();
+  }
+  now = end;
+}
+
+async function job(): Promise<CloseJob> {
+  const stored = await store.get("job-1");
+  if (!stored) throw new Error("The job is gone.");
+  return stored;
+}
+
+describe("the pump", () => {
+  it("sends nothing within the undo window, one request after it", async () => {
+    await store.add([sampleJob()], now);
+    await runFor(4_999);
+    expect(service.received).toEqual([]);
+    await runFor(1);
+    expect(service.received).toEqual([sampleIds.ticket]);
+    expect(await job()).toMatchObject({ state: "closed", evidence: "answer" });
+    expect(states).toEqual(["sending", "closed"]);
+    expect(wake).toBeNull();
+  });
+
+  it("sends nothing after undo", async () => {
+    await store.add([sampleJob()], now);
+    await runFor(3_000);
+    await store.replace(advance(await job(), { type: "undo" }, now));
+    await runFor(60_000);
+    expect(service.received).toEqual([]);
+  });
+
+  it("lets an undo win that comes while the request waits for its admission", async () => {
+    await store.add([sampleJob()], now);
+    service.admitClose = async () => {
+      await store.replace(advance(await job(), { type: "undo" }, now));
+    };
+    await runFor(10_000);
+    expect(service.received).toEqual([]);
+    expect((await job()).state).toBe("cancelled");
+  });
+
+  it("stores the job as sending before the request leaves", async () => {
+    await store.add([sampleJob()], now);
+    const close = service.close.bind(service);
+    service.close = async (sending) => {
+      expect(await job()).toMatchObject({ state: "sending", attempts: 1 });
+      return close(sending);
+    };
+    await runFor(6_000);
+    expect((await job()).state).toBe("closed");
+  });
+
+  it("takes a job found in sending for one whose outcome is not known", async () => {
+    await store.add([sampleJob()], now);
+    now += 5_000;
+    await store.replace(advance(await job(), { type: "send" }, now));
+    await service.close(await job());
+    await runFor(3_000);
+    expect(service.received).toHaveLength(1);
+    expect(await job()).toMatchObject({ state: "closed", evidence: "read-back", reason: null });
+  });
+
+  it("sends a second time only 30 s later, after seeing the ticket open twice", async () => {
+    service.fates = ["lost-before"];
+    await store.add([sampleJob()], now);
+    await runFor(34_900);
+    expect(service.received).toHaveLength(1);
+    await runFor(200);
+    expect(service.received).toHaveLength(2);
+    expect((await job()).state).toBe("closed");
+  });
+
+  it("does not send again what was applied unheard", async () => {
+    service.fates = ["lost-after"];
+    await store.add([sampleJob()], now);
+    await runFor(120_000);
+    expect(service.received).toHaveLength(1);
+    expect(await job()).toMatchObject({ state: "closed", evidence: "read-back" });
+  });
+
+  it("asks the agent when nothing can be found out", async () => {
+    service.fates = ["lost-after"];
+    service.canBeRead = false;
+    await store.add([sampleJob()], now);
+    await runFor(120_000);
+    expect(await job()).toMatchObject({ state: "needs-agent", reason: "not-found-out" });
+    expect(service.received).toHaveLength(1);
+  });
+
+  it("reads back once after a refusal and keeps the service's sentence", async () => {
+    service.fates = ["refused"];
+    await store.add([sampleJob()], now);
+    await runFor(6_000);
+    expect(await job()).toMatchObject({
+      state: "refused",
+      refusal: { status: 409, sentence: "Not resolved." },
+    });
+  });
+
+  it("holds everything when the token is refused, until another is connected", async () => {
+    service.fates = ["forbidden"];
+    await store.add([sampleJob(), sampleJob({ id: "job-2", ticketId: sampleIds.otherTicket })], now);
+    await runFor(60_000);
+    expect(service.received).toHaveLength(1);
+    expect((await queue.read()).refused).toMatchObject({
+      credentialId: "credential-1",
+      failure: { status: 403 },
+    });
+    expect(await job()).toMatchObject({ state: "waiting", attempts: 0 });
+    credentialId = "credential-2";
+    await runFor(1_000);
+    expect(await job()).toMatchObject({ state: "needs-agent", reason: "other-token" });
+    expect(service.received).toHaveLength(1);
+  });
+
+  it("waits while the service wants silence, then sends", async () => {
+    service.fates = ["limited"];
+    await store.add([sampleJob()], now);
+    await runFor(34_999);
+    expect(service.received).toHaveLength(1);
+    await runFor(60_000);
+    expect(service.received).toHaveLength(2);
+    expect((await job()).state).toBe("closed");
+  });
+
+  it("waits while offline, without counting that as an attempt", async () => {
+    online = false;
+    await store.add([sampleJob()], now);
+    await runFor(120_000);
+    expect(await job()).toMatchObject({ state: "waiting", attempts: 0 });
+    online = true;
+    await runFor(30_000);
+    expect((await job()).state).toBe("closed");
+    expect(service.received).toHaveLength(1);
+  });
+
+  it("goes on where the request never left", async () => {
+    service.fates = ["offline", "offline"];
+    await store.add([sampleJob()], now);
+    await runFor(120_000);
+    expect(await job()).toMatchObject({ state: "closed", attempts: 1 });
+    expect(service.received).toHaveLength(1);
+  });
+
+  it("puts to the agent what waited longer than a working day", async () => {
+    online = false;
+    await store.add([sampleJob()], now);
+    await runFor(MAX_WAIT_MS + 60_000);
+    online = true;
+    await runFor(60_000);
+    expect(await job()).toMatchObject({ state: "needs-agent", reason: "too-old" });
+    expect(service.received).toEqual([]);
+  });
+
+  it("closes a hundred, each with one request", async () => {
+    const ids = Array.from({ length: 100 }, (_, index) => `ticket-${index}`);
+    await store.add(
+      ids.map((ticketId) => sampleJob({ id: ticketId, ticketId })),
+      now,
+    );
+    await Promise.all([runFor(10_000), pump.run(), pump.run()]);
+    expect([...service.received].sort()).toEqual([...ids].sort());
+    expect((await store.all()).every((ended) => ended.state === "closed")).toBe(true);
+  });
+});

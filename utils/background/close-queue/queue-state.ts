@@ -1,0 +1,32 @@
+import type { Failure } from "../../core/failure";
+import { newBudget, type RequestBudget } from "../../core/request-budget";
+import type { Database } from "../database";
+
+/** What concerns the queue as a whole. It is stored, so that a restart neither refills the budget nor forgets a refusal. */
+export interface QueueState {
+  budget: RequestBudget;
+  /** Set when the service refused the token: nothing is sent before another is connected or the agent says so. */
+  refused: { credentialId: string; failure: Failure } | null;
+}
+
+/** Reads and changes the queue's state, one change at a time. */
+export interface QueueStateStore {
+  read(): Promise<QueueState>;
+  /** Applies a pure change; what it returns besides the new state is handed on. */
+  change<T>(change: (state: QueueState) => { state: QueueState; result: T }): Promise<T>;
+}
+
+/** The queue's state in the database. */
+export function queueStateStore(database: () => Promise<Database>, now: () => number): QueueStateStore {
+  const initial = (): QueueState => ({ budget: newBudget(now()), refused: null });
+  return {
+    read: async () => (await (await database()).get("queue", "state")) ?? initial(),
+    change: async (change) => {
+      const transaction = (await database()).transaction("queue", "readwrite");
+      const { state, result } = change((await transaction.store.get("state")) ?? initial());
+      await transaction.store.put(state, "state");
+      await transaction.done;
+      return result;
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { advance } from "../../core/close-job";
+import { GESTURE_AT, sampleIds, sampleJob } from "../../core/testing/samples";
+import { freshDatabase } from "../testing/fresh-database";
+import { type JobStore, jobStore } from "./store";
+
+let store: JobStore;
+beforeEach(() => {
+  store = jobStore(freshDatabase());
+});
+
+describe("the store of jobs", () => {
+  it("gives a ticket with an unfinished job no second one", async () => {
+    const first = sampleJob();
+    const second = sampleJob({ id: "job-2" });
+    expect(await store.add([first], GESTURE_AT)).toEqual([first]);
+    expect(await store.add([second], GESTURE_AT)).toEqual([first]);
+    expect(await store.all()).toEqual([first]);
+  });
+
+  it("makes one job where one gesture names a ticket twice, or two windows act at once", async () => {
+    const jobs = ["a", "b", "c", "d"].map((id) => sampleJob({ id }));
+    await Promise.all([store.add(jobs.slice(0, 2), GESTURE_AT), store.add(jobs.slice(2), GESTURE_AT)]);
+    expect(await store.all()).toHaveLength(1);
+  });
+
+  it("settles what waited for the agent when the agent acts again", async () => {
+    await store.add([sampleJob({ state: "needs-agent", reason: "changed" })], GESTURE_AT);
+    await store.add([sampleJob({ id: "job-2" })], GESTURE_AT + 1);
+    expect((await store.get("job-1"))?.state).toBe("dismissed");
+    expect((await store.get("job-2"))?.state).toBe("waiting");
+  });
+
+  it("replaces a job only by its successor", async () => {
+    const job = sampleJob();
+    await store.add([job], GESTURE_AT);
+    const undone = advance(job, { type: "undo" }, GESTURE_AT);
+    const sending = advance(job, { type: "send" }, GESTURE_AT + 5_000);
+    expect(await Promise.all([store.replace(undone), store.replace(sending)])).toEqual([true, false]);
+    expect((await store.get(job.id))?.state).toBe("cancelled");
+    expect(await store.replace(sampleJob({ id: "unknown", revision: 1 }))).toBe(false);
+  });
+
+  it("tells what is unfinished", async () => {
+    const states = [
+      "waiting",
+      "sending",
+      "checking",
+      "needs-agent",
+      "closed",
+      "refused",
+      "cancelled",
+    ] as const;
+    const jobs = states.map((state, index) =>
+      sampleJob({ id: state, ticketId: `${sampleIds.ticket}-${index}`, state }),
+    );
+    await store.add(jobs, GESTURE_AT);
+    expect((await store.unfinished()).map(({ state }) => state).sort()).toEqual([
+      "checking",
+      "sending",
+      "waiting",
+    ]);
+  });
+});

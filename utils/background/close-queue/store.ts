@@ -1,0 +1,66 @@
+import { advance, type CloseJob, isUnfinished } from "../../core/close-job";
+import type { Database } from "../database";
+
+/** The jobs, where nothing but the background reaches. The store is the truth; whatever is in memory is a copy. */
+export interface JobStore {
+  /**
+   * Stores new jobs. A ticket that has an unfinished job keeps it and gets no second; one that waits for the agent's decision is
+   * settled by the new gesture.
+   *
+   * @returns for each job the one that now stands for its ticket
+   */
+  add(jobs: readonly CloseJob[], now: number): Promise<CloseJob[]>;
+  /**
+   * Puts a job in the place of its predecessor.
+   *
+   * @returns false when somebody else was quicker: the stored job is not the predecessor any more
+   */
+  replace(job: CloseJob): Promise<boolean>;
+  get(id: string): Promise<CloseJob | undefined>;
+  unfinished(): Promise<CloseJob[]>;
+  all(): Promise<CloseJob[]>;
+}
+
+/** The jobs in the database, written durably: a job that was promised survives a crash of the browser. */
+export function jobStore(database: () => Promise<Database>): JobStore {
+  const write = async () => (await database()).transaction("jobs", "readwrite", { durability: "strict" });
+
+  async function add(jobs: readonly CloseJob[], now: number): Promise<CloseJob[]> {
+    const transaction = await write();
+    const standing: CloseJob[] = [];
+    for (const job of jobs) {
+      const others = await transaction.store.index("ticketId").getAll(job.ticketId);
+      for (const other of others)
+        if (other.state === "needs-agent")
+          await transaction.store.put(advance(other, { type: "dismiss" }, now));
+      const first = others.find(isUnfinished);
+      if (!first) await transaction.store.put(job);
+      standing.push(first ?? job);
+    }
+    await transaction.done;
+    return standing;
+  }
+
+  async function replace(job: CloseJob): Promise<boolean> {
+    const transaction = await write();
+    const stored = await transaction.store.get(job.id);
+    const isSuccessor = stored?.revision === job.revision - 1;
+    if (isSuccessor) await transaction.store.put(job);
+    await transaction.done;
+    return isSuccessor;
+  }
+
+  async function unfinished(): Promise<CloseJob[]> {
+    const index = (await database()).transaction("jobs").store.index("state");
+    const states: CloseJob["state"][] = ["waiting", "sending", "checking"];
+    return (await Promise.all(states.map((state) => index.getAll(state)))).flat();
+  }
+
+  return {
+    add,
+    replace,
+    unfinished,
+    get: async (id) => (await database()).get("jobs", id),
+    all: async () => (await database()).getAll("jobs"),
+  };
+}

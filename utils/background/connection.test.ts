@@ -1,0 +1,89 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { ConduitError } from "../core/failure";
+import type { Workspace } from "../core/ticket";
+import { queueStateStore } from "./close-queue/queue-state";
+import { type Connection, createConnection } from "./connection";
+import { type CredentialStore, credentialStore } from "./credential";
+import { freshDatabase } from "./testing/fresh-database";
+
+const workspaces: Workspace[] = [
+  { id: "w1", name: "North" },
+  { id: "w2", name: null },
+];
+let asked: string[];
+let answer: () => Promise<Workspace[]>;
+let store: CredentialStore;
+let queue: ReturnType<typeof queueStateStore>;
+let connection: Connection;
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  asked = [];
+  answer = async () => workspaces;
+  const database = freshDatabase();
+  store = credentialStore(database);
+  queue = queueStateStore(database, () => 0);
+  const service = {
+    workspacesOf: (token: string) => {
+      asked.push(token);
+      return answer();
+    },
+  };
+  let ids = 0;
+  connection = createConnection({ store, service, queue, now: () => 5, newId: () => `credential-${++ids}` });
+});
+
+describe("connecting", () => {
+  it.each(["capi_abc", "  capi_abc ", "\n\tcapi_abc\r\n"])(
+    "takes %j without what surrounds it",
+    async (pasted) => {
+      const { connection: view, failure } = await connection.connect(pasted);
+      expect(failure).toBeNull();
+      expect(view).toEqual({ state: "connected", workspaces, workspaceId: null, savedAt: 5 });
+      expect(asked).toEqual(["capi_abc"]);
+      expect(await store.read()).toMatchObject({ token: "capi_abc", credentialId: "credential-1" });
+    },
+  );
+
+  it("tries a token of unknown form", async () => {
+    expect((await connection.connect("some-newer-form")).failure).toBeNull();
+  });
+
+  it("asks nothing for an empty one", async () => {
+    expect((await connection.connect("  \n")).failure?.kind).toBe("no-token");
+    expect(asked).toEqual([]);
+  });
+
+  it("keeps the token of before when the new one is refused", async () => {
+    await connection.connect("capi_good");
+    answer = () => Promise.reject(new ConduitError("token-refused", { status: 401 }));
+    const { connection: view, failure } = await connection.connect("capi_bad");
+    expect(failure).toMatchObject({ kind: "token-refused", status: 401 });
+    expect(view.state).toBe("connected");
+    expect(await store.read()).toMatchObject({ token: "capi_good" });
+  });
+
+  it("lets closing go on after a refusal", async () => {
+    const failure = new ConduitError("forbidden").failure;
+    await queue.change((state) => ({
+      state: { ...state, refused: { credentialId: "old", failure } },
+      result: null,
+    }));
+    await connection.connect("capi_good");
+    expect((await queue.read()).refused).toBeNull();
+  });
+});
+
+describe("the workspace", () => {
+  it("is one that the token reaches, or automatic", async () => {
+    await connection.connect("capi_good");
+    expect(await connection.selectWorkspace("w2")).toMatchObject({ workspaceId: "w2" });
+    expect(await connection.selectWorkspace("elsewhere")).toMatchObject({ workspaceId: "w2" });
+    expect(await connection.selectWorkspace(null)).toMatchObject({ workspaceId: null });
+  });
+
+  it("cannot be chosen before connecting", async () => {
+    expect(await connection.selectWorkspace("w1")).toEqual({ state: "none" });
+  });
+});

@@ -1,0 +1,57 @@
+import { ConduitError, type Failure, failureOf } from "../core/failure";
+import type { ConnectionView } from "../core/protocol";
+import type { QueueStateStore } from "./close-queue/queue-state";
+import { type Credential, type CredentialStore, connectionView } from "./credential";
+import type { Service } from "./service";
+
+export interface Connection {
+  view(): Promise<ConnectionView>;
+  /** Checks a token against the service; only one that the service takes is kept. */
+  connect(token: string): Promise<{ connection: ConnectionView; failure: Failure | null }>;
+  /** Fixes the workspace that closes are sent to; `null` lets the service find it. */
+  selectWorkspace(workspaceId: string | null): Promise<ConnectionView>;
+}
+
+export interface ConnectionDependencies {
+  store: CredentialStore;
+  service: Pick<Service, "workspacesOf">;
+  queue: QueueStateStore;
+  now(): number;
+  newId(): string;
+}
+
+/** Signing in to the service. */
+export function createConnection({ store, service, queue, now, newId }: ConnectionDependencies): Connection {
+  const view = async () => connectionView(await store.read());
+
+  async function connect(pasted: string) {
+    const token = pasted.trim();
+    try {
+      if (token === "") throw new ConduitError("no-token");
+      const workspaces = await service.workspacesOf(token);
+      const value: Credential = {
+        token,
+        credentialId: newId(),
+        workspaces,
+        workspaceId: null,
+        savedAt: now(),
+      };
+      await store.save(value);
+      await queue.change((state) => ({ state: { ...state, refused: null }, result: undefined }));
+      return { connection: connectionView(value), failure: null };
+    } catch (thrown) {
+      return { connection: await view(), failure: failureOf(thrown) };
+    }
+  }
+
+  async function selectWorkspace(workspaceId: string | null): Promise<ConnectionView> {
+    const value = await store.read();
+    if (typeof value === "string") return connectionView(value);
+    const isReached = workspaceId === null || value.workspaces.some(({ id }) => id === workspaceId);
+    const chosen = isReached ? { ...value, workspaceId } : value;
+    await store.save(chosen);
+    return connectionView(chosen);
+  }
+
+  return { view, connect, selectWorkspace };
+}

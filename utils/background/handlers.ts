@@ -1,0 +1,82 @@
+import * as z from "zod/mini";
+import type { PageHandlers, UiHandlers } from "../platform/messaging";
+import type { CloseGestures } from "./close-gesture";
+import type { Connection } from "./connection";
+import { pageMessages, uiMessages } from "./message-schema";
+import type { PageWatch } from "./page-watch";
+import type { Screens } from "./screens";
+
+/** The handlers of what content scripts may say: each checks what it is given before anything is done. */
+export function pageHandlers(watch: PageWatch): PageHandlers {
+  return {
+    reportIds: {
+      parse: (args) => z.parse(pageMessages.reportIds, args),
+      handle: (report, from) => watch.takeIds(from, report),
+    },
+    reportTarget: {
+      parse: (args) => z.parse(pageMessages.reportTarget, args),
+      handle: ({ ids }, from) => watch.takeTarget({ ...from, ids }),
+    },
+  };
+}
+
+/** The handlers of what our own pages may ask. */
+export function uiHandlers(parts: {
+  gestures: CloseGestures;
+  connection: Connection;
+  screens: Screens;
+}): UiHandlers {
+  const { gestures, connection, screens } = parts;
+  return {
+    getTab: {
+      parse: (args) => z.parse(uiMessages.getTab, args),
+      handle: ({ tabId, pastedIds }) => screens.tab(tabId, pastedIds ?? []),
+    },
+    loadTickets: {
+      parse: (args) => z.parse(uiMessages.loadTickets, args),
+      handle: ({ ids, refresh }) => screens.loadTickets(ids, refresh),
+    },
+    closeTickets: {
+      parse: (args) => z.parse(uiMessages.closeTickets, args),
+      handle: ({ tickets }) => gestures.close(tickets, null),
+    },
+    undo: {
+      parse: (args) => z.parse(uiMessages.undo, args),
+      handle: async ({ jobIds }) => ({ jobs: await gestures.undo(jobIds) }),
+    },
+    dismiss: {
+      parse: (args) => z.parse(uiMessages.dismiss, args),
+      handle: async ({ jobIds }) => ({ jobs: await gestures.dismiss(jobIds) }),
+    },
+    resume: { parse: (args) => z.parse(uiMessages.resume, args), handle: () => screens.resume() },
+    getActivity: {
+      parse: (args) => z.parse(uiMessages.getActivity, args),
+      handle: async () => ({ jobs: await screens.activity() }),
+    },
+    getConnection: {
+      parse: (args) => z.parse(uiMessages.getConnection, args),
+      handle: () => connection.view(),
+    },
+    connect: {
+      parse: (args) => z.parse(uiMessages.connect, args),
+      handle: ({ token }) => screens.announced(connection.connect(token)),
+    },
+    selectWorkspace: {
+      parse: (args) => z.parse(uiMessages.selectWorkspace, args),
+      handle: ({ workspaceId }) => screens.announced(connection.selectWorkspace(workspaceId)),
+    },
+    getSettings: { parse: (args) => z.parse(uiMessages.getSettings, args), handle: () => screens.settings() },
+    updateSettings: {
+      parse: (args) => z.parse(uiMessages.updateSettings, args),
+      handle: (change) => screens.announced(screens.changeSettings(change)),
+    },
+    lookAtTab: {
+      parse: (args) => z.parse(uiMessages.lookAtTab, args),
+      handle: async ({ tabId }) => ({ looked: await screens.lookAt(tabId) }),
+    },
+    forgetEverything: {
+      parse: (args) => z.parse(uiMessages.forgetEverything, args),
+      handle: () => screens.forgetEverything(),
+    },
+  };
+}

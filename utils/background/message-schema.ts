@@ -1,0 +1,51 @@
+import * as z from "zod/mini";
+import { MAX_UNDO_SECONDS } from "../core/settings";
+import { parseTicketId } from "../core/ticket-id";
+
+z.config({ jitless: true });
+
+/** The most ids a frame may report; the content script cuts there, anybody else is cut here. */
+const MAX_REPORTED = 200;
+/** The most ids a gesture outside our screens acts on. */
+const MAX_TARGETS = 50;
+const MAX_CHOSEN = 1_000;
+
+const ticketId = z.string().check(z.refine((id) => parseTicketId(id) !== null));
+const tabId = z.number().check(z.int(), z.nonnegative());
+const jobIds = z.array(z.string().check(z.maxLength(100))).check(z.maxLength(MAX_CHOSEN));
+const nothing = z.object({});
+
+/** What content scripts may say, by name. */
+export const pageMessages = {
+  reportIds: z.object({
+    ids: z.array(ticketId).check(z.maxLength(MAX_REPORTED)),
+    startedAt: z.number().check(z.positive()),
+  }),
+  reportTarget: z.object({ ids: z.array(ticketId).check(z.maxLength(MAX_TARGETS)) }),
+};
+
+/** What our own pages may ask, by name. */
+export const uiMessages = {
+  getTab: z.object({ tabId, pastedIds: z.exactOptional(z.array(ticketId).check(z.maxLength(MAX_CHOSEN))) }),
+  loadTickets: z.object({ ids: z.array(ticketId).check(z.maxLength(MAX_CHOSEN)), refresh: z.boolean() }),
+  closeTickets: z.object({
+    tickets: z
+      .array(z.object({ id: ticketId, seenUpdatedAt: z.nullable(z.string().check(z.maxLength(100))) }))
+      .check(z.maxLength(MAX_CHOSEN)),
+  }),
+  undo: z.object({ jobIds }),
+  dismiss: z.object({ jobIds }),
+  resume: nothing,
+  getActivity: nothing,
+  getConnection: nothing,
+  connect: z.object({ token: z.string().check(z.maxLength(10_000)) }),
+  selectWorkspace: z.object({ workspaceId: z.nullable(z.string()) }),
+  getSettings: nothing,
+  updateSettings: z.strictObject({
+    undoSeconds: z.exactOptional(z.number().check(z.int(), z.minimum(0), z.maximum(MAX_UNDO_SECONDS))),
+    underline: z.exactOptional(z.boolean()),
+    notify: z.exactOptional(z.boolean()),
+  }),
+  lookAtTab: z.object({ tabId }),
+  forgetEverything: nothing,
+};

@@ -1,0 +1,47 @@
+import { type CloseJob, canUndo, isUnfinished } from "../core/close-job";
+import { shortTicketId } from "../core/ticket-id";
+import { t, tCount } from "../platform/i18n";
+import { hasNoticeButtons, hideNotice, type Notice, showNotice } from "../platform/notices";
+
+/**
+ * What a notification says of the jobs of one gesture. It names tickets by their ids only: notifications are read over shoulders
+ * and kept by the system.
+ *
+ * @param words - what there is to say of one job
+ */
+export function noticeOf(jobs: readonly CloseJob[], words: (job: CloseJob) => string): Notice {
+  const [first] = jobs;
+  const button = jobs.some(canUndo) ? t("undo") : null;
+  const hint = button && !hasNoticeButtons() ? ` ${t("noticeClickToUndo")}` : "";
+  if (first && jobs.length === 1)
+    return { title: t("noticeTitle", shortTicketId(first.ticketId)), message: words(first) + hint, button };
+  return { title: tCount("noticeTitleMany", jobs.length), message: counts(jobs) + hint, button };
+}
+
+/** Shows how the jobs of a gesture stand. One that was cancelled by the agent needs no more words. */
+export async function tellByNotice(
+  jobs: readonly CloseJob[],
+  words: (job: CloseJob) => string,
+): Promise<void> {
+  const id = jobs[0]?.noticeId;
+  if (!id) return;
+  if (jobs.every((job) => job.state === "cancelled")) return hideNotice(id);
+  await showNotice(id, noticeOf(jobs, words));
+}
+
+/** How many jobs stand where; the numbers always add up to all of them. */
+function counts(jobs: readonly CloseJob[]): string {
+  const number = (belongs: (job: CloseJob) => boolean) => jobs.filter(belongs).length;
+  const parts = [
+    ["countBusy", number(isUnfinished)],
+    ["countClosed", number((job) => job.state === "closed")],
+    ["countRefused", number((job) => job.state === "refused")],
+    ["countCancelled", number((job) => job.state === "cancelled")],
+    ["countNeedYou", number((job) => job.state === "needs-agent")],
+    ["countDismissed", number((job) => job.state === "dismissed")],
+  ] as const;
+  return parts
+    .filter(([, count]) => count > 0)
+    .map(([key, count]) => tCount(key, count))
+    .join(" · ");
+}

@@ -1,0 +1,58 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import browser from "webextension-polyfill";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { ConduitError } from "../core/failure";
+import { sampleIds } from "../core/testing/samples";
+import type { CloseGestures } from "./close-gesture";
+import { currentTarget, menuItemId } from "./close-target";
+import { pageGestures } from "./page-gestures";
+
+const { ticket, otherTicket } = sampleIds;
+const close = vi.fn<CloseGestures["close"]>();
+const openOptions = vi.fn(async () => {});
+const gestures = pageGestures({ close }, () => "1");
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  close.mockReset().mockResolvedValue({ jobs: [], failure: null });
+  browser.tabs.create = openOptions as never;
+});
+
+const shown = async () => Object.keys(await fakeBrowser.notifications.getAll());
+
+describe("a click in the browser's menu", () => {
+  it("closes what the item's title promised, whatever is pointed at by now", async () => {
+    await currentTarget.set({ tabId: 1, frameId: 0, ids: [otherTicket] });
+    await gestures.closeFromMenu(menuItemId([ticket]));
+    expect(close).toHaveBeenCalledExactlyOnceWith([{ id: ticket, seenUpdatedAt: null }], "close:1");
+  });
+
+  it("says what is missing when there is no token, and leads there", async () => {
+    close.mockResolvedValue({ jobs: [], failure: new ConduitError("no-token").failure });
+    await gestures.closeFromMenu(menuItemId([ticket]));
+    expect(await shown()).toEqual(["close:1"]);
+    expect(openOptions).toHaveBeenCalledOnce();
+  });
+});
+
+describe("the shortcut", () => {
+  beforeEach(() => currentTarget.set({ tabId: 1, frameId: 0, ids: [ticket, otherTicket] }));
+
+  it("closes what is pointed at in the tab in front", async () => {
+    await gestures.closeFromShortcut(1);
+    expect(close.mock.calls[0]?.[0].map(({ id }) => id)).toEqual([ticket, otherTicket]);
+  });
+
+  it("never closes what is pointed at in another tab, and says so", async () => {
+    await gestures.closeFromShortcut(2);
+    expect(close).not.toHaveBeenCalled();
+    expect(await shown()).toEqual(["close:1"]);
+  });
+
+  it("says so when nothing is pointed at", async () => {
+    await currentTarget.remove();
+    await gestures.closeFromShortcut(1);
+    expect(close).not.toHaveBeenCalled();
+    expect(await shown()).toEqual(["close:1"]);
+  });
+});

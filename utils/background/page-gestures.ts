@@ -1,0 +1,37 @@
+import { t } from "../platform/i18n";
+import { showNotice } from "../platform/notices";
+import { openOptions } from "../platform/options-page";
+import type { CloseGestures } from "./close-gesture";
+import { currentTarget, idsOfMenuItem } from "./close-target";
+
+/** Gestures made in the browser's own menu and by its own shortcut; their outcome is told by notification. */
+export interface PageGestures {
+  /** A menu item was clicked: closes what its title promised, whatever is pointed at by now. */
+  closeFromMenu(itemId: string): Promise<void>;
+  /** The shortcut was pressed: closes what is selected or under the pointer in the tab in front. */
+  closeFromShortcut(tabId: number | undefined): Promise<void>;
+}
+
+/** @param newId - makes the random part of a notification's id */
+export function pageGestures(gestures: Pick<CloseGestures, "close">, newId: () => string): PageGestures {
+  async function close(ids: readonly string[]): Promise<void> {
+    const noticeId = `close:${newId()}`;
+    if (ids.length === 0) return say(noticeId, t("noticeNoTarget"));
+    const targets = ids.map((id) => ({ id, seenUpdatedAt: null }));
+    const { failure } = await gestures.close(targets, noticeId);
+    if (!failure) return;
+    await say(noticeId, t("noticeNoToken"));
+    await openOptions("connect");
+  }
+
+  async function closeFromShortcut(tabId: number | undefined): Promise<void> {
+    const target = await currentTarget.get();
+    await close(target && (tabId === undefined || tabId === target.tabId) ? target.ids : []);
+  }
+
+  return { closeFromMenu: (itemId) => close(idsOfMenuItem(itemId)), closeFromShortcut };
+}
+
+function say(noticeId: string, message: string): Promise<void> {
+  return showNotice(noticeId, { title: t("extensionName"), message, button: null });
+}

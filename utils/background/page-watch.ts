@@ -1,0 +1,70 @@
+import { isTicket } from "../core/ticket-id";
+import { MenuOffer } from "../platform/menus";
+import type { PageSender } from "../platform/messaging";
+import { showOnToolbar } from "../platform/toolbar";
+import { afterTargetReport, currentTarget, type Target } from "./close-target";
+import { recallTicket, ticketTables } from "./known-tickets";
+import { menuItemFor } from "./menu-title";
+import { TabIds } from "./tab-ids";
+import { toolbarState } from "./toolbar";
+
+/** Follows what pages show and what is pointed at in them: the toolbar button and the context menu say it. */
+export interface PageWatch {
+  takeIds(from: PageSender, report: { ids: string[]; startedAt: number }): Promise<void>;
+  takeTarget(target: Target): Promise<void>;
+  /** Nothing is pointed at any more: another tab came to the front. */
+  dropTarget(): Promise<void>;
+  /** The ids of a tab, tickets or not, or `null` when nothing was ever reported from it. */
+  idsOf(tabId: number): Promise<string[] | null>;
+  showToolbar(tabId: number): Promise<void>;
+  forgetTab(tabId: number): Promise<void>;
+}
+
+/**
+ * @param countNeedAgent - how many jobs wait for the agent's decision
+ * @param onChange - the ids of a tab changed
+ */
+export function pageWatch(countNeedAgent: () => Promise<number>, onChange: () => void): PageWatch {
+  const tabs = new TabIds();
+  const menu = new MenuOffer();
+
+  async function takeIds(
+    { tabId, frameId }: PageSender,
+    report: { ids: string[]; startedAt: number },
+  ): Promise<void> {
+    await tabs.report(tabId, frameId, report);
+    await showToolbar(tabId);
+    onChange();
+  }
+
+  async function showToolbar(tabId: number): Promise<void> {
+    const tables = await ticketTables();
+    const ids = ((await tabs.read(tabId)) ?? []).filter((id) => isTicket(id, tables));
+    await showOnToolbar(tabId, toolbarState(ids.length, await countNeedAgent()));
+  }
+
+  async function takeTarget(report: Target): Promise<void> {
+    const target = afterTargetReport(await currentTarget.get(), report);
+    await currentTarget.set(target);
+    await offer(target?.ids ?? []);
+  }
+
+  async function dropTarget(): Promise<void> {
+    await currentTarget.remove();
+    await offer([]);
+  }
+
+  async function offer([first, ...more]: string[]): Promise<void> {
+    if (first === undefined) return menu.show(null);
+    await menu.show(menuItemFor([first, ...more], (await recallTicket(first)).ticket));
+  }
+
+  return {
+    takeIds,
+    takeTarget,
+    dropTarget,
+    idsOf: (tabId) => tabs.read(tabId),
+    showToolbar,
+    forgetTab: (tabId) => tabs.forget(tabId),
+  };
+}

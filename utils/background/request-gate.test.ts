@@ -1,0 +1,64 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { ConduitError } from "../core/failure";
+import { queueStateStore } from "./close-queue/queue-state";
+import { type RequestGate, requestGate } from "./request-gate";
+import { freshDatabase } from "./testing/fresh-database";
+
+let now: number;
+let gate: RequestGate;
+let database: ReturnType<typeof freshDatabase>;
+const makeGate = () =>
+  requestGate(
+    queueStateStore(database, () => now),
+    () => now,
+    () => 0,
+  );
+
+beforeEach(() => {
+  now = 1_000_000;
+  database = freshDatabase();
+  gate = makeGate();
+});
+
+describe("the gate of requests", () => {
+  it("lets a burst pass, and lets those on the screen go before reads and closes", async () => {
+    for (let request = 0; request < 10; request++) await gate.admit("screen");
+    vi.useFakeTimers({ toFake: ["setTimeout"] });
+    const order: string[] = [];
+    const wait = (priority: "close" | "read" | "screen") =>
+      gate.admit(priority).then(() => order.push(priority));
+    const all = Promise.all([wait("close"), wait("read"), wait("screen")]);
+    while (order.length < 3) {
+      now += 1_000;
+      await vi.advanceTimersByTimeAsync(1_000);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await all;
+    vi.useRealTimers();
+    expect(order).toEqual(["screen", "read", "close"]);
+  });
+
+  it("tells at once until when the service wants silence, also after the worker died", async () => {
+    const limited = () => Promise.reject(new ConduitError("limited", { status: 429, until: now + 30_000 }));
+    await expect(gate.watch(limited)).rejects.toMatchObject({
+      failure: { kind: "limited", until: now + 30_000 },
+    });
+    for (const other of [gate, makeGate()])
+      await expect(other.admit("screen")).rejects.toMatchObject({
+        failure: { kind: "limited", until: now + 30_000 },
+      });
+    now += 30_000 + 5_000;
+    await gate.admit("screen");
+  });
+
+  it("makes up a wait where the service names none", async () => {
+    const limited = () => Promise.reject(new ConduitError("limited", { status: 429 }));
+    await expect(gate.watch(limited)).rejects.toMatchObject({ failure: { until: now + 1_000 } });
+  });
+
+  it("hands results and other failures on", async () => {
+    expect(await gate.watch(async () => 5)).toBe(5);
+    const broken = new ConduitError("server");
+    await expect(gate.watch(() => Promise.reject(broken))).rejects.toBe(broken);
+  });
+});

@@ -1,0 +1,99 @@
+import type { CloseJob } from "../core/close-job";
+import type { TabView } from "../core/protocol";
+import type { Settings } from "../core/settings";
+import { announce } from "../platform/announcements";
+import { injectScanner } from "../platform/scanner-injection";
+import { clearStorage } from "../platform/storage-item";
+import type { QueueStateStore } from "./close-queue/queue-state";
+import type { JobStore } from "./close-queue/store";
+import type { Connection } from "./connection";
+import type { Database } from "./database";
+import { recallTicket, ticketTables } from "./known-tickets";
+import type { PageWatch } from "./page-watch";
+import { changeSettings, readSettings } from "./settings-store";
+import { tabView } from "./tab-view";
+import type { TicketLoader } from "./ticket-loader";
+
+/** What the screens ask for, besides closing and connecting. */
+export interface Screens {
+  tab(tabId: number, pastedIds: readonly string[]): Promise<TabView>;
+  loadTickets(ids: readonly string[], refresh: boolean): Promise<void>;
+  /** Sends again what was held because the token was refused. */
+  resume(): Promise<void>;
+  activity(): Promise<CloseJob[]>;
+  settings(): Promise<Settings>;
+  changeSettings(change: Partial<Settings>): Promise<Settings>;
+  lookAt(tabId: number): Promise<boolean>;
+  /** Erases all that is stored; tells what there was. */
+  forgetEverything(): Promise<{ jobs: number; hadToken: boolean }>;
+  /** Hands a result on after every open screen was told that something changed. */
+  announced<T>(result: Promise<T>): Promise<T>;
+}
+
+export interface ScreensDependencies {
+  database(): Promise<Database>;
+  store: JobStore;
+  queue: QueueStateStore;
+  connection: Connection;
+  loader: TicketLoader;
+  watch: PageWatch;
+  isOnline(): boolean;
+  now(): number;
+  wakePump(): void;
+}
+
+/** The background's side of our screens. */
+export function createScreens(parts: ScreensDependencies): Screens {
+  const { store, queue, connection, loader, watch, now } = parts;
+
+  async function tab(tabId: number, pastedIds: readonly string[]): Promise<TabView> {
+    return tabView({
+      reported: await watch.idsOf(tabId),
+      pastedIds,
+      tables: await ticketTables(),
+      connection: await connection.view(),
+      queue: await queue.read(),
+      jobs: await store.all(),
+      isOnline: parts.isOnline(),
+      now: now(),
+      midnight: new Date(now()).setHours(0, 0, 0, 0),
+      known: async (id) => ({ ...(await recallTicket(id)), loading: loader.isLoading(id) }),
+    });
+  }
+
+  async function resume(): Promise<void> {
+    await queue.change((state) => ({ state: { ...state, refused: null }, result: undefined }));
+    parts.wakePump();
+    await announce();
+  }
+
+  async function forgetEverything(): Promise<{ jobs: number; hadToken: boolean }> {
+    const hadToken = (await connection.view()).state !== "none";
+    const jobs = (await store.all()).length;
+    const database = await parts.database();
+    for (const name of ["jobs", "queue", "keys"] as const) await database.clear(name);
+    await clearStorage();
+    await watch.dropTarget();
+    await announce();
+    return { jobs, hadToken };
+  }
+
+  async function announced<T>(result: Promise<T>): Promise<T> {
+    const value = await result;
+    parts.wakePump();
+    await announce();
+    return value;
+  }
+
+  return {
+    tab,
+    loadTickets: (ids, refresh) => loader.load(ids, refresh),
+    resume,
+    activity: async () => (await store.all()).sort((one, other) => other.createdAt - one.createdAt),
+    settings: readSettings,
+    changeSettings,
+    lookAt: injectScanner,
+    forgetEverything,
+    announced,
+  };
+}

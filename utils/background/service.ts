@@ -1,0 +1,135 @@
+import { type ConduitClient, createClient, type Page } from "../conduit/client";
+import { createTicketReader, type SingleRoute } from "../conduit/ticket-reader";
+import { type CloseAnswer, readCloseFailure, readCloseSuccess } from "../core/close-answer";
+import type { CloseJob, ReadBack } from "../core/close-job";
+import { ConduitError, failureOf } from "../core/failure";
+import type { Ticket, Workspace } from "../core/ticket";
+import { storageItem } from "../platform/storage-item";
+import type { Credential } from "./credential";
+import type { Priority, RequestGate } from "./request-gate";
+
+/** The service as the rest of the background uses it: signed in, within the budget, and telling of every ticket that comes by. */
+export interface Service {
+  /** Asks with a token that is not stored yet which workspaces it reaches. */
+  workspacesOf(token: string): Promise<Workspace[]>;
+  readTicket(id: string, priority: Priority): Promise<Ticket>;
+  /** One page of a workspace's tickets, newest first. */
+  listTickets(workspaceId: string, cursor: string | null): Promise<Page<Ticket>>;
+  /** Waits until one close request may leave. */
+  admitClose(): Promise<void>;
+  /** Sends one close request, already admitted. Never throws. */
+  close(job: CloseJob): Promise<CloseAnswer>;
+  /** Reads a job's ticket back. Never throws. */
+  readBack(job: CloseJob): Promise<ReadBack>;
+}
+
+export interface ServiceDependencies {
+  credential(): Promise<Credential | "none" | "lost">;
+  gate: RequestGate;
+  hasAccess(): Promise<boolean>;
+  fetch: typeof fetch;
+  isOnline(): boolean;
+  now(): number;
+  /** Called with all tickets the service returns, before they are handed on. */
+  onTickets(tickets: readonly Ticket[]): Promise<void>;
+}
+
+const singleRoute = storageItem<SingleRoute>("session", "single-route", (stored) =>
+  stored === "present" || stored === "absent" ? stored : "unknown",
+);
+
+/** The service behind the stored credential. */
+export function createService(dependencies: ServiceDependencies): Service {
+  const { gate, onTickets } = dependencies;
+
+  async function signedIn(): Promise<Credential> {
+    const credential = await dependencies.credential();
+    if (typeof credential === "string") throw new ConduitError("no-token");
+    return credential;
+  }
+
+  async function clientFor(token: string): Promise<ConduitClient> {
+    if (!(await dependencies.hasAccess())) throw new ConduitError("not-permitted");
+    return createClient({ ...dependencies, token });
+  }
+
+  async function readTicket(id: string, priority: Priority): Promise<Ticket> {
+    const { token, workspaceId, workspaces } = await signedIn();
+    const known = await singleRoute.get();
+    const reader = createTicketReader(gated(await clientFor(token), gate, priority), known);
+    const ticket = await reader.read(
+      id,
+      workspaceId ? [workspaceId] : workspaces.map((workspace) => workspace.id),
+    );
+    if (reader.route() !== known) await singleRoute.set(reader.route());
+    await onTickets([ticket]);
+    return ticket;
+  }
+
+  async function listTickets(workspaceId: string, cursor: string | null): Promise<Page<Ticket>> {
+    const { token } = await signedIn();
+    const page = await gated(await clientFor(token), gate, "screen").listTickets(workspaceId, cursor);
+    await onTickets(page.items);
+    return page;
+  }
+
+  async function close(job: CloseJob): Promise<CloseAnswer> {
+    try {
+      const { token, credentialId } = await signedIn();
+      if (credentialId !== job.credentialId) throw new ConduitError("no-token");
+      const client = await clientFor(token);
+      const ticket = await gate.watch(() => client.closeTicket(job.ticketId, job.workspaceId));
+      if (ticket.id === job.ticketId) await onTickets([ticket]);
+      return readCloseSuccess(ticket, job.ticketId);
+    } catch (thrown) {
+      return readCloseFailure(thrown);
+    }
+  }
+
+  async function readBack(job: CloseJob): Promise<ReadBack> {
+    try {
+      return { kind: "ticket", ticket: await readTicket(job.ticketId, "read") };
+    } catch (thrown) {
+      return readBackFailure(thrown);
+    }
+  }
+
+  return {
+    workspacesOf: async (token) => gated(await clientFor(token), gate, "screen").listWorkspaces(),
+    readTicket,
+    listTickets,
+    admitClose: () => gate.admit("close"),
+    close,
+    readBack,
+  };
+}
+
+/** A client each of whose requests waits for its admission. Closing is admitted by the pump, before the job is stored as sent. */
+function gated(
+  client: ConduitClient,
+  gate: RequestGate,
+  priority: Priority,
+): Omit<ConduitClient, "closeTicket"> {
+  const through = async <T>(request: () => Promise<T>): Promise<T> => {
+    await gate.admit(priority);
+    return gate.watch(request);
+  };
+  return {
+    getTicket: (id) => through(() => client.getTicket(id)),
+    listTickets: (workspaceId, cursor) => through(() => client.listTickets(workspaceId, cursor)),
+    listWorkspaces: () => through(() => client.listWorkspaces()),
+  };
+}
+
+function readBackFailure(thrown: unknown): ReadBack {
+  switch (failureOf(thrown).kind) {
+    case "not-found":
+      return { kind: "gone" };
+    case "offline":
+    case "not-permitted":
+    case "limited":
+      return { kind: "not-sent" };
+    default:
+      return { kind: "failed" };
+  }
+}

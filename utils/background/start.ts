@@ -1,0 +1,112 @@
+import type { Ticket } from "../core/ticket";
+import { announce } from "../platform/announcements";
+import {
+  onCommand,
+  onFreshStart,
+  onInstall,
+  onOnline,
+  onTabClosed,
+  onTabSwitch,
+} from "../platform/lifecycle";
+import { onMenuClick } from "../platform/menus";
+import { answerMessages } from "../platform/messaging";
+import { onNoticeAction } from "../platform/notices";
+import { openOptions } from "../platform/options-page";
+import { hasServiceAccess } from "../platform/permissions";
+import { activeTabIds } from "../platform/tabs";
+import { queueStateStore } from "./close-queue/queue-state";
+import { jobStore } from "./close-queue/store";
+import { createClosing } from "./closing";
+import { createConnection } from "./connection";
+import { credentialStore } from "./credential";
+import { lazyDatabase } from "./database";
+import { pageHandlers, uiHandlers } from "./handlers";
+import { rememberTickets } from "./known-tickets";
+import { pageGestures } from "./page-gestures";
+import { pageWatch } from "./page-watch";
+import { requestGate } from "./request-gate";
+import { createScreens } from "./screens";
+import { createService } from "./service";
+import { readSettings } from "./settings-store";
+import { ticketLoader } from "./ticket-loader";
+
+/**
+ * Starts the background: puts its parts together and listens. Everything is done synchronously, because the event that started the
+ * worker is only handed to listeners that exist by then.
+ */
+export function startBackground(): void {
+  const database = lazyDatabase();
+  const now = () => Date.now();
+  const newId = () => crypto.randomUUID();
+  const isOnline = () => navigator.onLine;
+  const credentials = credentialStore(database);
+  const store = jobStore(database);
+  const queue = queueStateStore(database, now);
+  const gate = requestGate(queue, now, Math.random);
+
+  const service = createService({
+    credential: credentials.read,
+    gate,
+    hasAccess: hasServiceAccess,
+    fetch: (input, init) => fetch(input, init),
+    isOnline,
+    now,
+    onTickets,
+  });
+  const closing = createClosing({
+    store,
+    queue,
+    service,
+    credential: credentials.read,
+    settings: readSettings,
+    isOnline,
+    now,
+    newId,
+    onChange: jobsChanged,
+  });
+  const watch = pageWatch(countNeedAgent, () => void announce());
+  const connection = createConnection({ store: credentials, service, queue, now, newId });
+  const loader = ticketLoader(service, credentials.read, now, () => void announce());
+  const { wake } = closing;
+  const screens = createScreens({
+    database,
+    store,
+    queue,
+    connection,
+    loader,
+    watch,
+    isOnline,
+    now,
+    wakePump: wake,
+  });
+  const fromPages = pageGestures(closing, newId);
+
+  answerMessages({ page: pageHandlers(watch), ui: uiHandlers({ gestures: closing, connection, screens }) });
+  onMenuClick((itemId) => void fromPages.closeFromMenu(itemId));
+  onCommand("close-ticket", (tabId) => void fromPages.closeFromShortcut(tabId));
+  onNoticeAction((id) => void closing.undoNotice(id));
+  onTabClosed((tabId) => void watch.forgetTab(tabId));
+  onTabSwitch(() => void watch.dropTarget().then(showToolbars));
+  onFreshStart(() => void watch.dropTarget());
+  onInstall(() => void openOptions("connect"));
+  onOnline(wake);
+  wake();
+
+  async function onTickets(tickets: readonly Ticket[]): Promise<void> {
+    await rememberTickets(tickets, now());
+    await closing.seen(tickets);
+  }
+
+  async function countNeedAgent(): Promise<number> {
+    return (await store.all()).filter((job) => job.state === "needs-agent").length;
+  }
+
+  async function jobsChanged(): Promise<void> {
+    await announce();
+    await showToolbars();
+  }
+
+  async function showToolbars(): Promise<void> {
+    for (const tabId of await activeTabIds()) await watch.showToolbar(tabId);
+  }
+}

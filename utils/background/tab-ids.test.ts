@@ -1,0 +1,62 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { TabIds } from "./tab-ids";
+
+let tabs: TabIds;
+beforeEach(() => {
+  fakeBrowser.reset();
+  tabs = new TabIds();
+});
+
+describe("the ids of a tab", () => {
+  it("are unknown until something was reported, be it nothing", async () => {
+    expect(await tabs.read(1)).toBeNull();
+    await tabs.report(1, 0, { startedAt: 100, ids: [] });
+    expect(await tabs.read(1)).toEqual([]);
+    expect(await tabs.read(2)).toBeNull();
+  });
+
+  it("are merged over frames, the top first, each once", async () => {
+    await tabs.report(1, 5, { startedAt: 110, ids: ["c", "a"] });
+    await tabs.report(1, 0, { startedAt: 100, ids: ["a", "b"] });
+    await tabs.report(1, 3, { startedAt: 120, ids: ["d"] });
+    expect(await tabs.read(1)).toEqual(["a", "b", "d", "c"]);
+  });
+
+  it("follow what a frame reports, and survive the worker", async () => {
+    await tabs.report(1, 0, { startedAt: 100, ids: ["a"] });
+    await tabs.report(1, 3, { startedAt: 1_000, ids: ["b"] });
+    await tabs.report(1, 3, { startedAt: 1_000, ids: [] });
+    expect(await new TabIds().read(1)).toEqual(["a"]);
+  });
+
+  it("never mix the page of before with the page of now", async () => {
+    await tabs.report(1, 0, { startedAt: 1_000, ids: ["old"] });
+    await tabs.report(1, 3, { startedAt: 1_500, ids: ["old frame"] });
+    await tabs.report(1, 4, { startedAt: 9_050, ids: ["new frame"] });
+    await tabs.report(1, 0, { startedAt: 9_000, ids: ["new"] });
+    expect(await tabs.read(1)).toEqual(["new", "new frame"]);
+    await tabs.report(1, 0, { startedAt: 1_000, ids: ["late"] });
+    await tabs.report(1, 3, { startedAt: 1_500, ids: ["late frame"] });
+    expect(await tabs.read(1)).toEqual(["new", "new frame"]);
+  });
+
+  it("of a page that came back with its frames, in any order", async () => {
+    await tabs.report(1, 0, { startedAt: 9_000, ids: ["between"] });
+    await tabs.report(1, 3, { startedAt: 19_990, ids: ["frame"] });
+    await tabs.report(1, 0, { startedAt: 20_000, ids: ["back"] });
+    expect(await tabs.read(1)).toEqual(["back", "frame"]);
+  });
+
+  it("lose nothing when frames report at once", async () => {
+    const frames = Array.from({ length: 50 }, (_, frame) => frame);
+    await Promise.all(frames.map((frame) => tabs.report(1, frame, { startedAt: 100, ids: [`id-${frame}`] })));
+    expect(await tabs.read(1)).toHaveLength(50);
+  });
+
+  it("go with the tab", async () => {
+    await tabs.report(1, 0, { startedAt: 100, ids: ["a"] });
+    await tabs.forget(1);
+    expect(await tabs.read(1)).toBeNull();
+  });
+});

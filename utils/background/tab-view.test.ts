@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import { ConduitError } from "../core/failure";
+import { newBudget } from "../core/request-budget";
+import { GESTURE_AT, sampleIds, sampleJob } from "../core/testing/samples";
+import { type TabViewParts, tabView } from "./tab-view";
+
+const { ticket, otherTicket, contact } = sampleIds;
+
+function parts(fields: Partial<TabViewParts> = {}): TabViewParts {
+  return {
+    reported: [contact, ticket],
+    pastedIds: [],
+    tables: [10_347],
+    connection: { state: "none" },
+    queue: { budget: newBudget(GESTURE_AT), refused: null },
+    jobs: [],
+    isOnline: true,
+    now: GESTURE_AT,
+    midnight: GESTURE_AT - 36_000_000,
+    known: async () => ({ ticket: null, readAt: null, failure: null, loading: false }),
+    ...fields,
+  };
+}
+
+describe("the view of a tab", () => {
+  it("shows tickets, not other documents", async () => {
+    expect((await tabView(parts())).ids).toEqual([ticket]);
+    expect((await tabView(parts({ tables: [10_347, 10_036] }))).ids).toEqual([contact, ticket]);
+  });
+
+  it("tells a tab that never reported from one without tickets", async () => {
+    expect(await tabView(parts({ reported: null }))).toMatchObject({ watched: false, ids: [] });
+    expect(await tabView(parts({ reported: [] }))).toMatchObject({ watched: true, ids: [] });
+  });
+
+  it("knows pasted ids and those with a job, without adding them to the page's", async () => {
+    const job = sampleJob({ ticketId: otherTicket });
+    const view = await tabView(parts({ pastedIds: [contact], jobs: [job] }));
+    expect(view.ids).toEqual([ticket]);
+    expect(Object.keys(view.tickets).sort()).toEqual([contact, otherTicket, ticket].sort());
+  });
+
+  it("shows the latest job of a ticket, and old endings no more", async () => {
+    const old = sampleJob({ id: "old", state: "closed", createdAt: 1, endedAt: GESTURE_AT - 3_600_001 });
+    const cancelled = sampleJob({
+      id: "cancelled",
+      state: "cancelled",
+      createdAt: 2,
+      endedAt: GESTURE_AT - 1_000,
+    });
+    const waiting = sampleJob({ id: "waiting", createdAt: 3 });
+    expect((await tabView(parts({ jobs: [waiting, old, cancelled] }))).jobs[ticket]?.id).toBe("waiting");
+    expect((await tabView(parts({ jobs: [old] }))).jobs).toEqual({});
+  });
+
+  it("counts what was closed today and what needs the agent", async () => {
+    const jobs = [
+      sampleJob({ id: "1", state: "closed", endedAt: GESTURE_AT }),
+      sampleJob({ id: "2", state: "closed", endedAt: GESTURE_AT - 36_000_001 }),
+      sampleJob({ id: "3", state: "refused", endedAt: GESTURE_AT }),
+      sampleJob({ id: "4", state: "needs-agent" }),
+    ];
+    expect(await tabView(parts({ jobs }))).toMatchObject({ closedToday: 1, needAgent: 1 });
+  });
+
+  it("says what holds closing back, the gravest first", async () => {
+    const failure = new ConduitError("forbidden").failure;
+    const budget = { ...newBudget(GESTURE_AT), limitedUntil: GESTURE_AT + 5_000 };
+    const refused = { credentialId: "c", failure };
+    const hold = async (fields: Partial<TabViewParts>) => (await tabView(parts(fields))).hold;
+    expect(await hold({})).toBeNull();
+    expect(await hold({ isOnline: false })).toEqual({ kind: "offline" });
+    expect(await hold({ isOnline: false, queue: { budget, refused: null } })).toEqual({
+      kind: "limited",
+      until: GESTURE_AT + 5_000,
+    });
+    expect(await hold({ queue: { budget, refused } })).toEqual({ kind: "token", failure });
+  });
+});

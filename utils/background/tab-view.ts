@@ -1,0 +1,56 @@
+import type { CloseJob } from "../core/close-job";
+import type { ConnectionView, KnownTicket, QueueHold, TabView } from "../core/protocol";
+import { isTicket } from "../core/ticket-id";
+import type { QueueState } from "./close-queue/queue-state";
+
+/** All that a tab's view is made of. */
+export interface TabViewParts {
+  reported: string[] | null;
+  /** Further ids that are looked at; they do not join those of the page. */
+  pastedIds: readonly string[];
+  tables: number[];
+  connection: ConnectionView;
+  queue: QueueState;
+  jobs: CloseJob[];
+  isOnline: boolean;
+  now: number;
+  /** Start of the agent's day, in ms since 1970. */
+  midnight: number;
+  known(id: string): Promise<KnownTicket>;
+}
+
+/** A job that ended longer ago than this is history: its row shows the ticket as it is. */
+const SHOWN_ENDED_MS = 3_600_000;
+
+/** Makes the view of a tab: its tickets, and all tickets that have a job worth showing. */
+export async function tabView(parts: TabViewParts): Promise<TabView> {
+  const ids = (parts.reported ?? []).filter((id) => isTicket(id, parts.tables));
+  const jobs = latestJobs(parts.jobs, parts.now);
+  const tickets: Record<string, KnownTicket> = {};
+  for (const id of new Set([...ids, ...parts.pastedIds, ...Object.keys(jobs)]))
+    tickets[id] = await parts.known(id);
+  return {
+    watched: parts.reported !== null,
+    ids,
+    tickets,
+    jobs,
+    connection: parts.connection,
+    hold: holdOf(parts),
+    closedToday: parts.jobs.filter((job) => job.state === "closed" && (job.endedAt ?? 0) >= parts.midnight)
+      .length,
+    needAgent: parts.jobs.filter((job) => job.state === "needs-agent").length,
+  };
+}
+
+function latestJobs(jobs: readonly CloseJob[], now: number): Record<string, CloseJob> {
+  const latest: Record<string, CloseJob> = {};
+  for (const job of [...jobs].sort((one, other) => one.createdAt - other.createdAt))
+    if (job.endedAt === null || now - job.endedAt < SHOWN_ENDED_MS) latest[job.ticketId] = job;
+  return latest;
+}
+
+function holdOf({ queue, isOnline, now }: TabViewParts): QueueHold | null {
+  if (queue.refused) return { kind: "token", failure: queue.refused.failure };
+  if (queue.budget.limitedUntil > now) return { kind: "limited", until: queue.budget.limitedUntil };
+  return isOnline ? null : { kind: "offline" };
+}

@@ -1,0 +1,106 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { ConduitError } from "../core/failure";
+import { GESTURE_AT, sampleIds, sampleTicket } from "../core/testing/samples";
+import type { Ticket } from "../core/ticket";
+import { recallTicket, rememberTickets, ticketTables } from "./known-tickets";
+import { type TicketLoader, ticketLoader } from "./ticket-loader";
+
+let now: number;
+let asked: string[];
+let listed: Record<string, string[][]>;
+let missing: Set<string>;
+let loader: TicketLoader;
+let changes: number;
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  now = GESTURE_AT;
+  asked = [];
+  listed = {};
+  missing = new Set();
+  changes = 0;
+  const remember = (tickets: readonly Ticket[]) => rememberTickets(tickets, now);
+  const service = {
+    readTicket: async (id: string) => {
+      asked.push(id);
+      await Promise.resolve();
+      if (missing.has(id)) throw new ConduitError("not-found", { status: 404 });
+      await remember([sampleTicket({ id })]);
+      return sampleTicket({ id });
+    },
+    listTickets: async (workspaceId: string, cursor: string | null) => {
+      const page = Number(cursor ?? 0);
+      asked.push(`${workspaceId}:${page}`);
+      const items = (listed[workspaceId]?.[page] ?? []).map((id) => sampleTicket({ id }));
+      await remember(items);
+      return { items, nextCursor: listed[workspaceId]?.[page + 1] ? String(page + 1) : null };
+    },
+  };
+  const workspaces = [
+    { id: "w1", name: null },
+    { id: "w2", name: null },
+  ];
+  const credential = { token: "t", credentialId: "c", workspaces, workspaceId: null, savedAt: 0 };
+  loader = ticketLoader(
+    service,
+    async () => credential,
+    () => now,
+    () => changes++,
+  );
+});
+
+const ids = (count: number, from = 0) =>
+  Array.from({ length: count }, (_, index) => `ticket-${from + index}`);
+
+describe("loading details", () => {
+  it("asks once for what is asked for twice at once", async () => {
+    await Promise.all([loader.load(["a", "b"], false), loader.load(["b", "a"], false)]);
+    expect(asked.sort()).toEqual(["a", "b"]);
+    expect(changes).toBeGreaterThan(0);
+  });
+
+  it("asks nothing again within a minute, unless told to", async () => {
+    await loader.load(["a"], false);
+    now += 59_000;
+    await loader.load(["a"], false);
+    expect(asked).toEqual(["a"]);
+    await loader.load(["a"], true);
+    now += 61_000;
+    await loader.load(["a"], false);
+    expect(asked).toEqual(["a", "a", "a"]);
+  });
+
+  it("reads many through the lists of the workspaces, and only the rest one by one", async () => {
+    listed = { w1: [ids(30), ids(30, 30)], w2: [["ticket-99"]] };
+    await loader.load([...ids(40), "ticket-99", "elsewhere"], false);
+    expect(asked).toEqual(["w1:0", "w1:1", "w2:0", "elsewhere"]);
+    for (const id of ids(40)) expect((await recallTicket(id)).ticket?.id).toBe(id);
+  });
+
+  it("remembers why a ticket could not be read, beside what was known of it, and asks again next time", async () => {
+    await loader.load(["a"], false);
+    missing.add("a");
+    await loader.load(["a"], true);
+    expect(await recallTicket("a")).toMatchObject({ ticket: { id: "a" }, failure: { kind: "not-found" } });
+    expect(loader.isLoading("a")).toBe(false);
+    missing.clear();
+    await loader.load(["a"], false);
+    expect((await recallTicket("a")).failure).toBeNull();
+  });
+});
+
+describe("what is remembered", () => {
+  it("teaches the tables that hold tickets", async () => {
+    expect(await ticketTables()).toEqual([10_347]);
+    await rememberTickets([sampleTicket({ id: sampleIds.contact }), sampleTicket({ id: "no id" })], now);
+    expect(await ticketTables()).toEqual([10_347, 10_036]);
+  });
+
+  it("survives nonsense in storage", async () => {
+    await fakeBrowser.storage.local.set({ "ticket-tables": ["x", 10_001, null, 1.5] });
+    expect(await ticketTables()).toEqual([10_347, 10_001]);
+    await fakeBrowser.storage.local.set({ "ticket-tables": "x" });
+    expect(await ticketTables()).toEqual([10_347]);
+  });
+});

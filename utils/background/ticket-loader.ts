@@ -1,0 +1,87 @@
+import type { Page } from "../conduit/client";
+import { failureOf } from "../core/failure";
+import type { Ticket } from "../core/ticket";
+import type { Credential } from "./credential";
+import { recallTicket, rememberFailure } from "./known-tickets";
+import type { Service } from "./service";
+
+/** Details read less than this many ms ago are shown without asking again. */
+const FRESH_MS = 60_000;
+/** From this many tickets on, a list of the newest costs fewer requests than asking for each. */
+const LIST_FROM = 4;
+const LIST_PAGES = 2;
+const AT_ONCE = 4;
+
+export interface TicketLoader {
+  /** Reads tickets from the service: those not read lately, or all. Ends when each has an answer or a failure. */
+  load(ids: readonly string[], refresh: boolean): Promise<void>;
+  isLoading(id: string): boolean;
+}
+
+/** Loads details for the screens. The same ticket asked for twice at once is read once. */
+export function ticketLoader(
+  service: Pick<Service, "readTicket" | "listTickets">,
+  credential: () => Promise<Credential | "none" | "lost">,
+  now: () => number,
+  onChange: () => void,
+): TicketLoader {
+  const loading = new Set<string>();
+
+  async function load(ids: readonly string[], refresh: boolean): Promise<void> {
+    // Claimed before anything is awaited: whoever asks for the same meanwhile finds it claimed.
+    const wanted = new Set(ids.filter((id) => !loading.has(id)));
+    for (const id of wanted) loading.add(id);
+    try {
+      if (!refresh) for (const id of [...wanted]) if (await isFresh(id)) release(wanted, id);
+      if (wanted.size > 0) onChange();
+      if (wanted.size >= LIST_FROM) await loadFromLists(wanted);
+      await loadEach([...wanted]);
+    } finally {
+      for (const id of wanted) loading.delete(id);
+    }
+  }
+
+  function release(wanted: Set<string>, id: string): void {
+    wanted.delete(id);
+    loading.delete(id);
+  }
+
+  /** Takes what the newest pages of the workspaces show off the list of the wanted. */
+  async function loadFromLists(wanted: Set<string>): Promise<void> {
+    for (const workspaceId of await workspacesToList()) {
+      let cursor: string | null = null;
+      for (let page = 0; page < LIST_PAGES && wanted.size > 0; page++) {
+        const answer: Page<Ticket> | null = await service.listTickets(workspaceId, cursor).catch(() => null);
+        for (const ticket of answer?.items ?? []) release(wanted, ticket.id);
+        onChange();
+        cursor = answer?.nextCursor ?? null;
+        if (cursor === null) break;
+      }
+    }
+  }
+
+  async function workspacesToList(): Promise<string[]> {
+    const value = await credential();
+    if (typeof value === "string") return [];
+    return value.workspaceId ? [value.workspaceId] : value.workspaces.map(({ id }) => id);
+  }
+
+  async function loadEach(ids: readonly string[]): Promise<void> {
+    const queue = [...ids];
+    const worker = async () => {
+      for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
+        await service.readTicket(id, "screen").catch((thrown) => rememberFailure(id, failureOf(thrown)));
+        loading.delete(id);
+        onChange();
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  }
+
+  async function isFresh(id: string): Promise<boolean> {
+    const { readAt, failure } = await recallTicket(id);
+    return failure === null && readAt !== null && now() - readAt < FRESH_MS && now() >= readAt;
+  }
+
+  return { load, isLoading: (id) => loading.has(id) };
+}
