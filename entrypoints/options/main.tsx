@@ -1,1 +1,8 @@
-import "preact";
+import { render } from "preact";
+import { Options } from "../../components/options/Options";
+import { t } from "../../utils/platform/i18n";
+import "../../components/tokens.css";
+
+document.title = t("optionsTitle");
+const root = document.getElementById("root");
+if (root) render(<Options />, root);

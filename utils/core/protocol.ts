@@ -27,7 +27,7 @@ export interface UiProtocol {
   closeTickets(gesture: { tickets: CloseTarget[] }): { jobs: CloseJob[]; failure: Failure | null };
   undo(command: { jobIds: string[] }): { jobs: CloseJob[] };
   dismiss(command: { jobIds: string[] }): { jobs: CloseJob[] };
-  /** Sends again what was held back because the service refused the token. */
+  /** Goes on with closing, whatever held it back: a refused token, a limit, an outage. */
   resume(command: Record<string, never>): void;
   getActivity(query: Record<string, never>): { jobs: CloseJob[] };
   getConnection(query: Record<string, never>): ConnectionView;
@@ -69,6 +69,8 @@ export interface KnownTicket {
 export type QueueHold =
   | { kind: "token"; failure: Failure }
   | { kind: "limited"; until: number }
+  /** Several outcomes in a row were not known; `lookAt`: when it is looked next whether the service is back, in ms since 1970. */
+  | { kind: "outage"; lookAt: number }
   | { kind: "offline" };
 
 export interface TabView {

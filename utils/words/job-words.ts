@@ -5,7 +5,7 @@ import { refusalWords } from "./failure-words";
 import { clockTime } from "./time-words";
 
 /** How words are coloured and marked. */
-export type Tone = "busy" | "good" | "bad" | "attention" | "quiet";
+type Tone = "busy" | "good" | "bad" | "attention" | "quiet";
 
 export interface Words {
   text: string;
@@ -43,12 +43,14 @@ export function jobWords(job: CloseJob, now: number, hold: QueueHold | null): Wo
 }
 
 /** Why nothing is sent at the moment, as the end of a sentence. */
-export function holdReason(hold: QueueHold, now: number): string {
+function holdReason(hold: QueueHold, now: number): string {
   switch (hold.kind) {
     case "token":
       return t(hold.failure.kind === "forbidden" ? "whyForbidden" : "whyToken");
     case "limited":
       return t("whyLimited", clockTime(hold.until, now));
+    case "outage":
+      return t("whyOutage");
     case "offline":
       return t("whyOffline");
   }

@@ -45,7 +45,7 @@ export function statusWord(status: string | null): string {
 export function waitingWords(waitingOn: string | null): string | null {
   if (waitingOn === null || waitingOn === "none") return null;
   const key = own(waitingInLine, waitingOn);
-  return key ? t(key) : t("waitingOther", readable(waitingOn));
+  return key ? t(key) : t("waitingOther", spaced(waitingOn));
 }
 
 /** Whom a ticket waits for, to stand alone. */
@@ -77,8 +77,12 @@ export function spokenSubject(id: string, ticket: Ticket | null): string {
 
 /** "third_party" becomes "Third party"; anything odd in it becomes visible. */
 function readable(word: string): string {
-  const spaced = visibleText(word).replace(/_+/g, " ").trim();
-  return spaced ? spaced.charAt(0).toLocaleUpperCase() + spaced.slice(1) : word;
+  const words = spaced(word);
+  return words.charAt(0).toLocaleUpperCase() + words.slice(1);
+}
+
+function spaced(word: string): string {
+  return visibleText(word).replace(/_+/g, " ").trim() || word;
 }
 
 /** The service's words are looked up as own keys only: "constructor" is no status. */

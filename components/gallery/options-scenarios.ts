@@ -1,0 +1,74 @@
+import { defaultSettings } from "../../utils/core/settings";
+import { connected, DAY, failure, HOUR, job, MINUTE, now, workspaces } from "./samples";
+import type { Scenario } from "./scenarios";
+
+const jobs = [
+  job(0, { dueAt: now + 20_000 }),
+  job(1, { state: "closed", evidence: "answer", attempts: 1, createdAt: now - 5 * MINUTE }),
+  job(2, {
+    state: "needs-agent",
+    reason: "not-found-out",
+    attempts: 1,
+    checkedAt: now - HOUR,
+    createdAt: now - HOUR,
+  }),
+  job(3, { state: "closed", evidence: "read-back", attempts: 1, createdAt: now - 2 * HOUR }),
+  job(4, {
+    state: "refused",
+    attempts: 1,
+    createdAt: now - 3 * HOUR,
+    refusal: failure("refused", { status: 409, sentence: "Only resolved tickets can be closed." }),
+  }),
+  job(5, { state: "cancelled", createdAt: now - DAY }),
+  job(6, { state: "closed", evidence: "read-back", reason: "already-closed", createdAt: now - DAY }),
+  job(7, { state: "dismissed", reason: "gone", attempts: 1, createdAt: now - 4 * DAY }),
+];
+
+const connectWith = [{ click: "#token" }, { type: "capi_0123456789" }, { press: "Enter" }] as const;
+
+function options(answers: Record<string, unknown>, more: Partial<Scenario> = {}): Scenario {
+  return {
+    screen: "options",
+    widths: [900, 320],
+    answers: {
+      getConnection: { state: "none" },
+      getActivity: { jobs: [] },
+      getSettings: defaultSettings,
+      ...answers,
+    },
+    ...more,
+  };
+}
+
+const refused = (kind: Parameters<typeof failure>[0], change = {}) =>
+  options(
+    { connect: { connection: { state: "none" }, failure: failure(kind, change) } },
+    { steps: [...connectWith], widths: [900] },
+  );
+
+/** The options page, from the first run on. */
+export const optionsScenarios: Record<string, Scenario> = {
+  "options-first": options({}),
+  "options-connected": options({ getConnection: { ...connected, workspaces }, getActivity: { jobs } }),
+  "options-replace": options(
+    { getConnection: connected },
+    { widths: [900], steps: [{ click: "#connect button" }] },
+  ),
+  "options-lost": options({ getConnection: { state: "lost" } }, { widths: [900] }),
+  "options-refused": refused("token-refused"),
+  "options-limited": refused("limited", { until: now + HOUR }),
+  "options-not-permitted": refused("not-permitted"),
+  "options-odd-token": options({}, { widths: [900], steps: [{ click: "#token" }, { type: "sk_live_1" }] }),
+  "options-connecting": options(
+    { connect: () => new Promise(() => undefined) },
+    { widths: [900], steps: [...connectWith] },
+  ),
+  "options-forget": options(
+    { getActivity: { jobs } },
+    { widths: [900], steps: [{ click: "#forget button" }] },
+  ),
+  "options-unreachable": options(
+    { getConnection: "silence", getActivity: "silence" },
+    { widths: [900], waitMs: 2_500 },
+  ),
+};

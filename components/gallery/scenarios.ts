@@ -1,0 +1,27 @@
+import { optionsScenarios } from "./options-scenarios";
+import { popupScenarios } from "./popup-scenarios";
+import { stateScenarios } from "./state-scenarios";
+
+/** What is done on a screen before it is looked at. */
+export type Step = { press: string } | { type: string } | { click: string };
+
+/** One state of one screen. */
+export interface Scenario {
+  screen: "popup" | "options";
+  /** The tab's address, as far as the popup may know it. */
+  url?: string | null;
+  /** The background's answers by name: values, functions of what was asked, or no answer at all. */
+  answers: Record<string, unknown>;
+  steps?: Step[];
+  /** Widths to look at, in px; the popup has only one. */
+  widths?: number[];
+  /** How long to wait before it is looked at, in ms. */
+  waitMs?: number;
+}
+
+/** Every state worth looking at. */
+export const scenarios: Record<string, Scenario> = {
+  ...popupScenarios,
+  ...stateScenarios,
+  ...optionsScenarios,
+};

@@ -1,0 +1,34 @@
+import english from "../../public/_locales/en/messages.json";
+import { scenarios } from "./scenarios";
+
+/**
+ * The browser's API for the gallery: texts are the real ones, the background's answers come from a scenario. It stands in for
+ * `webextension-polyfill`.
+ */
+const messages: Record<string, { message: string }> = english;
+
+function sendMessage({ name, args }: { name: string; args: unknown }): Promise<unknown> {
+  const scenario = scenarios[new URLSearchParams(location.search).get("state") ?? ""];
+  const answer = scenario?.answers[name];
+  if (answer === "silence") return Promise.resolve(undefined);
+  const value = typeof answer === "function" ? answer(args) : answer;
+  return Promise.resolve({ ok: true, value: value ?? null });
+}
+
+const nothing = { addListener: () => undefined, removeListener: () => undefined };
+
+// biome-ignore lint/style/noDefaultExport: it stands in for a module with a default export
+export default {
+  runtime: { sendMessage, getURL: (path: string) => `/${path}`, openOptionsPage: async () => undefined },
+  i18n: {
+    getUILanguage: () => "en-GB",
+    getMessage: (key: string, substitutions: string[] = []) =>
+      (messages[key]?.message ?? "").replace(
+        /\$(\d)/g,
+        (_, place: string) => substitutions[Number(place) - 1] ?? "",
+      ),
+  },
+  storage: { onChanged: nothing, session: { set: async () => undefined } },
+  tabs: { query: async () => [], create: async () => ({}) },
+  permissions: { request: async () => true },
+};

@@ -1,0 +1,44 @@
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { onAnnouncement } from "../../utils/platform/announcements";
+import { answerInTime, coalesced } from "./answer-in-time";
+
+/** What the background answered, kept up to date. */
+export interface Asked<T> {
+  /** The latest answer; `null` before the first. */
+  value: T | null;
+  /** Whether the background did not answer when last asked, after several tries. */
+  failed: boolean;
+  askAgain(): void;
+}
+
+/**
+ * Asks the background a question at once and again at every announcement. Announcements that come while it is being answered make
+ * one further question.
+ */
+export function useAsked<T>(question: () => Promise<T>): Asked<T> {
+  const [value, setValue] = useState<T | null>(null);
+  const [failed, setFailed] = useState(false);
+  const latest = useRef(question);
+  latest.current = question;
+  const stop = useMemo(() => new AbortController(), []);
+  const askAgain = useMemo(
+    () =>
+      coalesced(async () => {
+        try {
+          const answer = await answerInTime(() => latest.current(), stop.signal);
+          if (stop.signal.aborted) return;
+          setValue(answer);
+          setFailed(false);
+        } catch {
+          if (!stop.signal.aborted) setFailed(true);
+        }
+      }),
+    [stop],
+  );
+  useEffect(() => {
+    askAgain();
+    onAnnouncement(askAgain, stop.signal);
+    return () => stop.abort();
+  }, [askAgain, stop]);
+  return { value, failed, askAgain };
+}

@@ -1,0 +1,20 @@
+import { useState } from "preact/hooks";
+import type { Settings } from "../../utils/core/settings";
+import { ask } from "../../utils/platform/messaging";
+import { useAsked } from "./use-asked";
+
+/** The settings, and a way to change them. `failed`: the last change was not confirmed. */
+export function useSettings() {
+  const { value, askAgain } = useAsked(() => ask.getSettings({}));
+  const [failed, setFailed] = useState(false);
+  const change = async (part: Partial<Settings>) => {
+    try {
+      await ask.updateSettings(part);
+      setFailed(false);
+    } catch {
+      setFailed(true);
+    }
+    askAgain();
+  };
+  return { settings: value, failed, change };
+}

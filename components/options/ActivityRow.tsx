@@ -1,0 +1,73 @@
+import { type CloseJob, canUndo } from "../../utils/core/close-job";
+import { shortTicketId } from "../../utils/core/ticket-id";
+import { type MessageKey, t } from "../../utils/platform/i18n";
+import { clockTime, exactTime, timeOfDay } from "../../utils/words/time-words";
+import { JobLine } from "../popup/JobLine";
+import { Button } from "../ui/Button";
+import { CopyButton } from "../ui/CopyButton";
+import styles from "./ActivityRow.module.css";
+
+/** What can be done with a close. */
+export interface ActivityHandlers {
+  onUndo(jobId: string): void;
+  onDismiss(jobId: string): void;
+  onCloseAgain(ticketId: string): void;
+}
+
+/** One close: when it was chosen, which ticket, what became of it and how that is known. */
+export function ActivityRow({ job, now, ...handlers }: { job: CloseJob; now: number } & ActivityHandlers) {
+  const how = evidenceWords(job);
+  // Those that wait for a decision stand together, whatever day they are of.
+  const isOfAnyDay = job.state === "needs-agent";
+  return (
+    <li class={styles["row"]}>
+      <time
+        class={styles["time"]}
+        dateTime={new Date(job.createdAt).toISOString()}
+        title={exactTime(job.createdAt)}
+      >
+        {isOfAnyDay ? clockTime(job.createdAt, now) : timeOfDay(job.createdAt)}
+      </time>
+      <span class={styles["ticket"]}>
+        <span class={styles["id"]} title={job.ticketId}>
+          {shortTicketId(job.ticketId)}
+        </span>
+        <CopyButton text={job.ticketId} what={t("ticketLabel", shortTicketId(job.ticketId))} />
+      </span>
+      <div class={styles["outcome"]}>
+        <JobLine job={job} hold={null} />
+        {how && <span class={styles["how"]}>{how}</span>}
+      </div>
+      <ActivityButtons job={job} {...handlers} />
+    </li>
+  );
+}
+
+function ActivityButtons({ job, onUndo, onDismiss, onCloseAgain }: { job: CloseJob } & ActivityHandlers) {
+  const name = (key: MessageKey) => `${t(key)}: ${shortTicketId(job.ticketId)}`;
+  if (canUndo(job)) {
+    return (
+      <Button name={name("undo")} onPress={() => onUndo(job.id)}>
+        {t("undo")}
+      </Button>
+    );
+  }
+  if (job.state !== "needs-agent") return null;
+  return (
+    <span class={styles["buttons"]}>
+      <Button name={name("closeAgain")} onPress={() => onCloseAgain(job.ticketId)}>
+        {t("closeAgain")}
+      </Button>
+      <Button look="quiet" name={name("dismiss")} onPress={() => onDismiss(job.id)}>
+        {t("dismiss")}
+      </Button>
+    </span>
+  );
+}
+
+/** How the outcome is known, beyond what its words say. */
+function evidenceWords({ evidence, refusal }: CloseJob): string | null {
+  if (refusal?.status) return t("httpStatus", String(refusal.status));
+  if (evidence === "answer") return t("evidenceAnswer");
+  return evidence === "read-back" ? t("evidenceReadBack") : null;
+}

@@ -1,0 +1,112 @@
+import type { CloseJob } from "../../utils/core/close-job";
+import type { Failure } from "../../utils/core/failure";
+import type { ConnectionView } from "../../utils/core/protocol";
+import type { Settings } from "../../utils/core/settings";
+import { t } from "../../utils/platform/i18n";
+import { Button } from "../ui/Button";
+import { Mark } from "../ui/Mark";
+import { Notice } from "../ui/Notice";
+import { Activity } from "./Activity";
+import { Connection } from "./Connection";
+import { Forget } from "./Forget";
+import styles from "./OptionsScreen.module.css";
+import { Privacy } from "./Privacy";
+import { Section } from "./Section";
+import { Toggle } from "./Toggle";
+import { UndoWindow } from "./UndoWindow";
+import { WorkspaceChoice } from "./WorkspaceChoice";
+
+export interface OptionsScreenProps {
+  /** `null` until the background has answered; so are the jobs and the settings. */
+  connection: ConnectionView | null;
+  /** The latest first. */
+  jobs: CloseJob[] | null;
+  settings: Settings | null;
+  unreachable: boolean;
+  settingFailed: boolean;
+  onRetry(): void;
+  /** Resolves with why it did not work, or with `null`. */
+  onConnect(token: string): Promise<Failure | null>;
+  /** Asks the browser for access to the service. */
+  onAllow(): Promise<boolean>;
+  onWorkspace(workspaceId: string | null): void;
+  onSettings(change: Partial<Settings>): void;
+  onUndo(jobId: string): void;
+  onDismiss(jobId: string): void;
+  onCloseAgain(ticketId: string): void;
+  onForget(): Promise<{ jobs: number; hadToken: boolean }>;
+}
+
+/** The options page: everything it shows comes in, everything it wants goes out. */
+export function OptionsScreen(props: OptionsScreenProps) {
+  const { connection, jobs, settings, unreachable, settingFailed, onSettings, onRetry } = props;
+  const isFirst = connection?.state === "none";
+  return (
+    <div class={styles["page"]}>
+      <header class={styles["header"]}>
+        <Mark size={28} />
+        <h1 class={styles["title"]}>{t("extensionName")}</h1>
+      </header>
+      {unreachable && (
+        <Notice tone="bad" icon="warning" action={<Button onPress={onRetry}>{t("retry")}</Button>}>
+          {t("unreachable")}
+        </Notice>
+      )}
+      <main>
+        {(connection || !unreachable) && (
+          <Section
+            id="connect"
+            title={t(isFirst ? "sectionFirst" : "sectionConnect")}
+            text={t(isFirst ? "sectionFirstText" : "sectionConnectText")}
+            lead={isFirst}
+          >
+            <Connection connection={connection} onConnect={props.onConnect} onAllow={props.onAllow} />
+          </Section>
+        )}
+        {connection?.state === "connected" && connection.workspaces.length > 1 && (
+          <Section id="workspace" title={t("sectionWorkspace")} text={t("sectionWorkspaceText")}>
+            <WorkspaceChoice connection={connection} onChange={props.onWorkspace} />
+          </Section>
+        )}
+        {settings && (
+          <>
+            <Section id="closing" title={t("sectionClosing")} text={t("sectionClosingText")}>
+              <UndoWindow
+                seconds={settings.undoSeconds}
+                onChange={(undoSeconds) => onSettings({ undoSeconds })}
+              />
+            </Section>
+            <Section id="pages" title={t("sectionPages")} text={t("sectionPagesText")}>
+              <Toggle
+                label={t("underline")}
+                text={t("underlineText")}
+                on={settings.underline}
+                onChange={(underline) => onSettings({ underline })}
+              />
+              <Toggle
+                label={t("notify")}
+                text={t("notifyText")}
+                on={settings.notify}
+                onChange={(notify) => onSettings({ notify })}
+              />
+            </Section>
+          </>
+        )}
+        <div role="status" class={styles["saved"]}>
+          {settingFailed && t("settingFailed")}
+        </div>
+        {(jobs || !unreachable) && (
+          <Section id="activity" title={t("sectionActivity")} text={t("sectionActivityText")}>
+            <Activity {...props} />
+          </Section>
+        )}
+        <Section id="privacy" title={t("sectionPrivacy")} text={t("sectionPrivacyText")}>
+          <Privacy />
+        </Section>
+        <Section id="forget" title={t("sectionForget")} text={t("sectionForgetText")}>
+          <Forget jobs={jobs ?? []} onForget={props.onForget} />
+        </Section>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { useEffect, useState } from "preact/hooks";
+import { MAX_UNDO_SECONDS } from "../../utils/core/settings";
+import { t, tCount } from "../../utils/platform/i18n";
+import styles from "./UndoWindow.module.css";
+
+/** How long a close can be undone, in whole seconds. */
+export function UndoWindow({ seconds, onChange }: { seconds: number; onChange(seconds: number): void }) {
+  const [draft, setDraft] = useState(seconds);
+  useEffect(() => setDraft(seconds), [seconds]);
+  const words = draft === 0 ? t("undoNone") : tCount("undoSeconds", draft);
+  return (
+    <div class={styles["undo"]}>
+      <label for="undo-seconds" class={styles["label"]}>
+        {t("undoWindow")}
+      </label>
+      <output for="undo-seconds" class={styles["value"]}>
+        {words}
+      </output>
+      <input
+        id="undo-seconds"
+        class={styles["range"]}
+        type="range"
+        min={0}
+        max={MAX_UNDO_SECONDS}
+        step={1}
+        value={draft}
+        aria-valuetext={words}
+        onInput={(event) => setDraft(event.currentTarget.valueAsNumber)}
+        onChange={(event) => onChange(event.currentTarget.valueAsNumber)}
+      />
+    </div>
+  );
+}

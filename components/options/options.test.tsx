@@ -1,0 +1,163 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, within } from "@testing-library/preact";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { defaultSettings } from "../../utils/core/settings";
+import { connected, DAY, failure, idAt, job, now, workspaces } from "../gallery/samples";
+import { asked, backgroundAnswers, settled } from "../testing/fake-background";
+import { click } from "../testing/gestures";
+import { Options } from "./Options";
+
+vi.mock("../../utils/platform/messaging", async () => (await import("../testing/fake-background")).messaging);
+
+beforeEach(() => fakeBrowser.reset());
+afterEach(cleanup);
+
+async function open(answers: object = {}) {
+  backgroundAnswers({
+    getConnection: { ...connected, workspaces },
+    getActivity: { jobs: [] },
+    getSettings: defaultSettings,
+    updateSettings: defaultSettings,
+    undo: { jobs: [] },
+    dismiss: { jobs: [] },
+    closeTickets: { jobs: [], failure: null },
+    ...answers,
+  });
+  render(<Options />);
+  await settled();
+}
+const button = (name: string | RegExp) => screen.getByRole("button", { name });
+
+describe("settings", () => {
+  test("show what is set and send what is changed", async () => {
+    await open({ getSettings: { undoSeconds: 5, underline: false, notify: true } });
+    const underline = screen.getByRole<HTMLInputElement>("switch", { name: "Underline ticket ids on pages" });
+    const notify = screen.getByRole<HTMLInputElement>("switch", { name: /^Notify/ });
+    expect([underline.checked, notify.checked]).toEqual([false, true]);
+    click(underline);
+    click(notify);
+    expect(asked("updateSettings")).toEqual([{ underline: true }, { notify: false }]);
+  });
+
+  test("the undo window is told in words while it moves, and sent when it stands", async () => {
+    await open();
+    const slider = screen.getByRole("slider", { name: "Undo window" });
+    fireEvent.input(slider, { target: { value: "1" } });
+    screen.getByText("1 second");
+    expect(slider.getAttribute("aria-valuetext")).toBe("1 second");
+    fireEvent.input(slider, { target: { value: "0" } });
+    screen.getByText("None: closes are sent at once");
+    expect(asked("updateSettings")).toEqual([]);
+    fireEvent.change(slider, { target: { value: "0" } });
+    expect(asked("updateSettings")).toEqual([{ undoSeconds: 0 }]);
+  });
+
+  test("a change that was not confirmed is told", async () => {
+    await open({ updateSettings: "silence" });
+    click(screen.getByRole("switch", { name: /^Notify/ }));
+    await settled();
+    screen.getByText("That was not saved. Try again.");
+  });
+
+  test("a workspace can be fixed and left to the service", async () => {
+    await open();
+    const choice = screen.getByRole("combobox", { name: "Workspace" });
+    fireEvent.change(choice, { target: { value: "j57abc" } });
+    fireEvent.change(choice, { target: { value: "" } });
+    expect(asked("selectWorkspace")).toEqual([{ workspaceId: "j57abc" }, { workspaceId: null }]);
+  });
+});
+
+describe("recent closes", () => {
+  const region = () => within(screen.getByRole("region", { name: "Recent closes" }));
+
+  test("are listed by day, those that need a decision first", async () => {
+    const jobs = [
+      job(0, { state: "closed", evidence: "answer", createdAt: now - 3 * DAY }),
+      job(1, { state: "needs-agent", reason: "still-open", attempts: 2, createdAt: now - 2 * DAY }),
+      job(2, {
+        state: "refused",
+        refusal: failure("refused", { status: 409, sentence: "On hold." }),
+        createdAt: now,
+      }),
+    ];
+    await open({ getActivity: { jobs } });
+    const headings = region().getAllByRole("heading", { level: 3 });
+    expect(headings.slice(0, 2).map((heading) => heading.textContent)).toEqual(["Needs you", "Today"]);
+    expect(headings).toHaveLength(3);
+    region().getByText("Still open after two tries.");
+    region().getByText("Not closed: On hold.");
+    region().getByText("Status 409");
+    region().getByText("Conduit’s answer");
+  });
+
+  test("each can be acted on", async () => {
+    const jobs = [
+      job(0, { dueAt: now + 60_000 }),
+      job(1, { state: "needs-agent", reason: "gone", attempts: 1 }),
+      job(2, { state: "closed", evidence: "answer" }),
+    ];
+    await open({ getActivity: { jobs } });
+    click(region().getByRole("button", { name: /^Undo/ }));
+    click(region().getByRole("button", { name: /^Close again/ }));
+    click(region().getByRole("button", { name: /^Dismiss/ }));
+    expect(asked("undo")).toEqual([{ jobIds: ["job-0"] }]);
+    expect(asked("closeTickets")).toEqual([{ tickets: [{ id: idAt(1), seenUpdatedAt: null }] }]);
+    expect(asked("dismiss")).toEqual([{ jobIds: ["job-1"] }]);
+  });
+
+  test("an id can be copied", async () => {
+    const writeText = vi.spyOn(navigator.clipboard, "writeText").mockResolvedValue(undefined);
+    await open({ getActivity: { jobs: [job(0, { state: "cancelled" })] } });
+    click(region().getByRole("button", { name: /^Copy Ticket xd8/ }));
+    await settled();
+    expect(writeText).toHaveBeenCalledWith(idAt(0));
+    region().getByRole("button", { name: "Copied" });
+  });
+
+  test("a long list is shown in part until all of it is wanted", async () => {
+    const jobs = Array.from({ length: 45 }, (_, index) => job(index, { state: "cancelled" }));
+    await open({ getActivity: { jobs } });
+    expect(region().getAllByRole("listitem")).toHaveLength(30);
+    click(button("Show all 45"));
+    expect(region().getAllByRole("listitem")).toHaveLength(45);
+  });
+});
+
+describe("forgetting everything", () => {
+  test("asks once, warns of what is not finished, and says what was erased", async () => {
+    await open({ getActivity: { jobs: [job(0)] }, forgetEverything: { jobs: 12, hadToken: true } });
+    click(button("Forget everything…"));
+    expect(asked("forgetEverything")).toEqual([]);
+    screen.getByText("1 close is not finished. What becomes of it will not be known here.");
+    click(button("Erase everything"));
+    await settled();
+    expect(asked("forgetEverything")).toEqual([{}]);
+    screen.getByText("Erased: the token, the settings, 12 closes.");
+  });
+
+  test("can be left", async () => {
+    await open();
+    click(button("Forget everything…"));
+    click(button("Keep everything"));
+    expect(asked("forgetEverything")).toEqual([]);
+    button("Forget everything…");
+  });
+
+  test("without an answer claims nothing", async () => {
+    await open({ forgetEverything: "silence" });
+    click(button("Forget everything…"));
+    click(button("Erase everything"));
+    await settled();
+    screen.getByText("Closeout did not answer. Reload this page to see what is stored.");
+  });
+});
+
+test("the part that the address points at is brought into view", async () => {
+  const into = vi.spyOn(Element.prototype, "scrollIntoView").mockImplementation(() => undefined);
+  location.hash = "#activity";
+  await open();
+  expect(into.mock.contexts).toEqual([document.getElementById("activity")]);
+  location.hash = "";
+});

@@ -1,0 +1,70 @@
+import type { Failure } from "../../utils/core/failure";
+import type { QueueHold } from "../../utils/core/protocol";
+import { t } from "../../utils/platform/i18n";
+import { clockTime } from "../../utils/words/time-words";
+import { Button } from "../ui/Button";
+import { Notice } from "../ui/Notice";
+
+/** What is the matter with everything at once, so that it is not said in every row. */
+export type Trouble = QueueHold | { kind: "not-permitted" };
+
+interface BannerProps {
+  trouble: Trouble;
+  now: number;
+  onOptions(): void;
+  onResume(): void;
+}
+
+/** What holds everything up, and the one way out. */
+export function Banner({ trouble, now, onOptions, onResume }: BannerProps) {
+  switch (trouble.kind) {
+    case "offline":
+      return (
+        <Notice tone="calm" icon="offline">
+          {t("holdOffline")}
+        </Notice>
+      );
+    case "limited":
+      return (
+        <Notice tone="calm" icon="clock">
+          {t("holdLimited", clockTime(trouble.until, now))}
+        </Notice>
+      );
+    case "outage":
+      return (
+        <Notice tone="attention" icon="clock" action={<Button onPress={onResume}>{t("retry")}</Button>}>
+          {t("holdOutage", clockTime(trouble.lookAt, now))}
+        </Notice>
+      );
+    case "not-permitted":
+      return (
+        <Notice tone="attention" icon="key" action={<OptionsButton onPress={onOptions} />}>
+          {t("holdNotPermitted")}
+        </Notice>
+      );
+    case "token":
+      return <TokenBanner failure={trouble.failure} onOptions={onOptions} onResume={onResume} />;
+  }
+}
+
+function TokenBanner({
+  failure,
+  onOptions,
+  onResume,
+}: Omit<BannerProps, "trouble" | "now"> & { failure: Failure }) {
+  const forbidden = failure.kind === "forbidden";
+  const action = forbidden ? (
+    <Button onPress={onResume}>{t("retry")}</Button>
+  ) : (
+    <OptionsButton onPress={onOptions} />
+  );
+  return (
+    <Notice tone="bad" icon="key" action={action}>
+      {t(forbidden ? "holdForbidden" : "holdToken")}
+    </Notice>
+  );
+}
+
+function OptionsButton({ onPress }: { onPress(): void }) {
+  return <Button onPress={onPress}>{t("openOptions")}</Button>;
+}

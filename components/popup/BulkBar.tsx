@@ -1,0 +1,46 @@
+import { t, tCount } from "../../utils/platform/i18n";
+import { Button } from "../ui/Button";
+import { IconButton } from "../ui/IconButton";
+import styles from "./BulkBar.module.css";
+
+interface BulkBarProps {
+  selected: number;
+  /** How many of them are not known to be resolved. */
+  unresolved: number;
+  asking: boolean;
+  onClose(): void;
+  onCloseAll(): void;
+  onCloseResolved(): void;
+  onKeep(): void;
+  onClear(): void;
+}
+
+/** Closing several: one button, which asks first when some of them are not resolved. */
+export function BulkBar(props: BulkBarProps) {
+  const { selected, unresolved, asking, onClose, onCloseAll, onCloseResolved, onKeep, onClear } = props;
+  if (asking && unresolved > 0) {
+    const resolved = selected - unresolved;
+    const text = tCount("questionMany", unresolved);
+    return (
+      // biome-ignore lint/a11y/useSemanticElements: a fieldset belongs to a form, and here is none
+      <div class={styles["bar"]} data-asking="" role="group" aria-label={text}>
+        <p class={styles["question"]}>{text}</p>
+        <Button look="main" part="confirm-many" onPress={onCloseAll}>
+          {tCount("closeCount", selected)}
+        </Button>
+        {resolved > 0 && <Button onPress={onCloseResolved}>{tCount("onlyResolved", resolved)}</Button>}
+        <Button onPress={onKeep}>{t("keepOpen")}</Button>
+      </div>
+    );
+  }
+  return (
+    <div class={styles["bar"]}>
+      <span class={styles["count"]}>{tCount("selected", selected)}</span>
+      <IconButton small icon="cross" name={t("clearSelection")} onPress={onClear} />
+      <span class={styles["gap"]} />
+      <Button look="main" part="close-many" onPress={onClose}>
+        {tCount("closeCount", selected)}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { type MessageKey, t } from "../../utils/platform/i18n";
+import { Button } from "../ui/Button";
+import styles from "./CloseQuestion.module.css";
+import type { Question } from "./row-state";
+
+const questions: Record<Question, MessageKey> = {
+  "not-resolved": "questionNotResolved",
+  "no-status": "questionNoStatus",
+  unread: "questionUnread",
+  loading: "questionLoading",
+  resolved: "questionResolved",
+};
+
+interface CloseQuestionProps {
+  question: Question;
+  onClose(): void;
+  onKeep(): void;
+}
+
+/** Asks in the row itself before a ticket is closed that is not known to be resolved. */
+export function CloseQuestion({ question, onClose, onKeep }: CloseQuestionProps) {
+  const text = t(questions[question]);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset belongs to a form, and here is none
+    <div class={styles["question"]} role="group" aria-label={text}>
+      <p class={styles["text"]}>{text}</p>
+      <Button look="main" part="confirm" onPress={onClose}>
+        {t(question === "resolved" ? "close" : "closeAnyway")}
+      </Button>
+      <Button onPress={onKeep}>{t("keepOpen")}</Button>
+    </div>
+  );
+}

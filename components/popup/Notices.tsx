@@ -1,0 +1,42 @@
+import { t } from "../../utils/platform/i18n";
+import { Button } from "../ui/Button";
+import { IconButton } from "../ui/IconButton";
+import { Notice } from "../ui/Notice";
+import { Banner } from "./Banner";
+import type { PopupScreenProps } from "./PopupScreen";
+import { troubleOf } from "./trouble";
+
+/** What has to be said about all of the screen, between the field and the tickets. */
+export function Notices(props: PopupScreenProps & { now: number }) {
+  const { view, unreachable, problem, commands, now, onForgetProblem, onRetry } = props;
+  const connected = view?.connection.state === "connected";
+  const trouble = connected ? troubleOf(view, now) : null;
+  return (
+    <>
+      {view && unreachable && (
+        <Notice tone="bad" icon="warning" action={<Button onPress={onRetry}>{t("retry")}</Button>}>
+          {t("unreachable")}
+        </Notice>
+      )}
+      {problem !== null && (
+        <div role="alert">
+          <Notice
+            tone="bad"
+            icon="warning"
+            action={<IconButton small icon="cross" name={t("dismissNotice")} onPress={onForgetProblem} />}
+          >
+            {problem}
+          </Notice>
+        </div>
+      )}
+      {trouble && (
+        <Banner
+          trouble={trouble}
+          now={now}
+          onOptions={() => void commands.openOptions("connect")}
+          onResume={() => void commands.resume()}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { useMemo, useState } from "preact/hooks";
+import { findTicketIds } from "../../utils/core/ticket-id";
+import type { ActiveTab } from "../../utils/platform/tabs";
+import { useTab } from "../hooks/use-tab";
+import { PopupScreen } from "./PopupScreen";
+import { useCommands } from "./use-commands";
+
+/** For a tab that cannot be named: no tab has this id, so nothing is known of it. */
+const NO_TAB = 0;
+
+/** The popup, connected to the background. */
+export function Popup({ tab }: { tab: ActiveTab | null }) {
+  const tabId = tab?.id ?? NO_TAB;
+  const [text, setText] = useState("");
+  const pastedIds = useMemo(() => findTicketIds(text), [text]);
+  const asked = useTab(tabId, pastedIds);
+  const { commands, problem, forgetProblem } = useCommands(tabId, asked.askAgain);
+  return (
+    <PopupScreen
+      view={asked.value}
+      unreachable={asked.failed}
+      slow={asked.slow}
+      url={tab?.url ?? null}
+      text={text}
+      pastedIds={pastedIds}
+      problem={problem}
+      commands={commands}
+      onText={setText}
+      onForgetProblem={forgetProblem}
+      onRetry={asked.askAgain}
+    />
+  );
+}

@@ -1,0 +1,45 @@
+import { type CountedKey, type MessageKey, t, tCount } from "../../utils/platform/i18n";
+import { Button } from "../ui/Button";
+import type { PopupScreenProps } from "./PopupScreen";
+import styles from "./PopupScreen.module.css";
+import { pageKind } from "./page-kind";
+import { StateCard } from "./StateCard";
+import { Tickets } from "./Tickets";
+import { Unwatched } from "./Unwatched";
+
+type PopupBodyProps = PopupScreenProps & Omit<Parameters<typeof Tickets>[0], "hold">;
+
+/** The tickets, or what stands in their place: each state with its own words and one way out. */
+export function PopupBody(props: PopupBodyProps) {
+  const { view, unreachable, url, text, commands, sections, onText, onRetry } = props;
+  if (!view) {
+    if (!unreachable) return <p class={styles["loading"]}>{t("loading")}</p>;
+    return <StateCard title={t("unreachable")} action={<Button onPress={onRetry}>{t("retry")}</Button>} />;
+  }
+  if (view.connection.state !== "connected") return <NotConnected {...props} found={view.ids.length} />;
+  if (sections.all.length > 0) return <Tickets {...props} hold={view.hold} />;
+  if (text.trim() && view.ids.length > 0) {
+    const clear = <Button onPress={() => onText("")}>{t("clearFilter")}</Button>;
+    return <StateCard title={t("noMatch", text.trim())} action={clear} />;
+  }
+  if (!view.watched) return <Unwatched kind={pageKind(url)} onLook={commands.lookAtTab} />;
+  return <StateCard title={t("emptyTitle")} text={t("emptyText")} />;
+}
+
+function NotConnected({ view, commands, found }: PopupScreenProps & { found: number }) {
+  const lost = view?.connection.state === "lost";
+  const title: MessageKey = lost ? "lostTitle" : "connectTitle";
+  const counted: CountedKey = "connectFound";
+  const text = found > 0 ? tCount(counted, found) : t("connectText");
+  return (
+    <StateCard
+      title={t(title)}
+      text={lost ? t("lostText") : text}
+      action={
+        <Button look="main" onPress={() => void commands.openOptions("connect")}>
+          {t(lost ? "connectAgain" : "connect")}
+        </Button>
+      }
+    />
+  );
+}

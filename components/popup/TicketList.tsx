@@ -1,0 +1,36 @@
+import type { QueueHold } from "../../utils/core/protocol";
+import type { RowState } from "./row-state";
+import styles from "./TicketList.module.css";
+import { type RowHandlers, TicketRow } from "./TicketRow";
+import type { ListState } from "./use-list-state";
+
+interface TicketListProps {
+  /** What the list is called where it is spoken. */
+  name: string;
+  rows: RowState[];
+  list: ListState;
+  handlers: RowHandlers;
+  now: number;
+  hold: QueueHold | null;
+}
+
+/** Rows below a heading. */
+export function TicketList({ name, rows, list, handlers, now, hold }: TicketListProps) {
+  return (
+    // biome-ignore lint/a11y/noRedundantRoles: without bullets Safari's screen reader takes it for no list
+    <ul class={styles["list"]} role="list" aria-label={name}>
+      {rows.map((row) => (
+        <TicketRow
+          key={row.id}
+          row={row}
+          now={now}
+          hold={hold}
+          open={list.openId === row.id}
+          asking={list.askingId === row.id && row.offer !== "none"}
+          selected={row.selectable && list.selected.has(row.id)}
+          {...handlers}
+        />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,42 @@
+import type { QueueHold } from "../../utils/core/protocol";
+import { t } from "../../utils/platform/i18n";
+import { AllResolved } from "./AllResolved";
+import { SectionHead } from "./SectionHead";
+import { TicketList } from "./TicketList";
+import type { RowHandlers } from "./TicketRow";
+import type { ListChanges, ListState } from "./use-list-state";
+import type { Sections } from "./use-sections";
+
+interface TicketsProps {
+  sections: Sections;
+  list: ListState & ListChanges;
+  handlers: RowHandlers;
+  now: number;
+  hold: QueueHold | null;
+}
+
+/** The pasted tickets, then those of the page. */
+export function Tickets({ sections: { pasted, page, all }, ...rest }: TicketsProps) {
+  const { list } = rest;
+  const allResolved = <AllResolved rows={all} selected={list.selected} onChange={list.setSelected} />;
+  return (
+    <>
+      {pasted.length > 0 && (
+        <section>
+          <SectionHead title={t("pasted")} count={pasted.length}>
+            {allResolved}
+          </SectionHead>
+          <TicketList name={t("pastedLabel")} rows={pasted} {...rest} />
+        </section>
+      )}
+      {page.length > 0 && (
+        <section>
+          <SectionHead title={t("onThisPage")} count={page.length}>
+            {pasted.length === 0 && allResolved}
+          </SectionHead>
+          <TicketList name={t("listLabel")} rows={page} {...rest} />
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,115 @@
+// @vitest-environment happy-dom
+import { cleanup, screen } from "@testing-library/preact";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { failure, idAt, job, known, now, ticket, view } from "../gallery/samples";
+import { asked, settled } from "../testing/fake-background";
+import { click, type } from "../testing/gestures";
+import { nowShows, openPopup } from "../testing/popup";
+
+vi.mock("../../utils/platform/messaging", async () => (await import("../testing/fake-background")).messaging);
+
+beforeEach(() => fakeBrowser.reset());
+afterEach(cleanup);
+
+/** Three resolved tickets and a pending one. */
+const four = [0, 1, 2, 3].map((index) =>
+  known(ticket(index, { subject: `Subject ${index}`, status: index === 3 ? "pending" : "resolved" })),
+);
+const box = (name: RegExp | string) => screen.getByRole<HTMLInputElement>("checkbox", { name });
+const button = (name: RegExp | string) => screen.getByRole("button", { name });
+const chosen = () =>
+  asked("closeTickets").map((question) =>
+    (question as { tickets: { id: string }[] }).tickets.map(({ id }) => id),
+  );
+const waiting = [0, 1, 2].map((index) => job(index, { dueAt: now + 60_000 }));
+
+test("all resolved tickets are chosen with one box, and closed with one button", async () => {
+  await openPopup(view(four), { answers: { closeTickets: { jobs: waiting, failure: null } } });
+  click(box("All resolved"));
+  screen.getByText("3 selected");
+  click(button("Close 3 tickets"));
+  expect(chosen()).toEqual([[idAt(0), idAt(1), idAt(2)]]);
+});
+
+test("the box for all stands between on and off when some are chosen", async () => {
+  await openPopup(view(four));
+  click(box(/Subject 1/));
+  expect(box("All resolved").indeterminate).toBe(true);
+  click(box("All resolved"));
+  expect(box("All resolved").checked).toBe(true);
+  click(box("All resolved"));
+  expect(screen.queryByText(/selected/)).toBeNull();
+});
+
+test.each([
+  ["Close 2 tickets", [[idAt(0), idAt(3)]]],
+  ["Only the resolved one", [[idAt(0)]]],
+  ["Keep open", []],
+])("with an unresolved one it asks first: %s", async (answer, closed) => {
+  await openPopup(view(four));
+  click(box(/Subject 0/));
+  click(box(/Subject 3/));
+  click(button("Close 2 tickets"));
+  expect(chosen()).toEqual([]);
+  screen.getByRole("group", { name: "1 of them is not resolved. Close anyway?" });
+  click(button(answer));
+  expect(chosen()).toEqual(closed);
+});
+
+test("what is chosen but filtered away is not closed", async () => {
+  await openPopup(view(four));
+  click(box("All resolved"));
+  type(screen.getByRole("textbox"), idAt(1).slice(5, 20));
+  screen.getByText("1 selected");
+  click(button("Close 1 ticket"));
+  expect(chosen()).toEqual([[idAt(1)]]);
+});
+
+test("the counts follow the jobs and add up, down to those that were not started", async () => {
+  await openPopup(view(four), { answers: { closeTickets: { jobs: waiting.slice(0, 2), failure: null } } });
+  click(box("All resolved"));
+  click(button("Close 3 tickets"));
+  await settled();
+  screen.getByText("1 not started · 2 in progress");
+  expect(screen.getByRole("progressbar", { name: "Progress of closing" }).getAttribute("value")).toBe("1");
+  const ended = [
+    { ...waiting[0], state: "closed", evidence: "answer", revision: 2, endedAt: now },
+    { ...waiting[1], state: "refused", refusal: failure("refused"), revision: 2, endedAt: now },
+  ] as typeof waiting;
+  await nowShows(view(four, ended));
+  screen.getByText("1 closed · 1 refused · 1 not started");
+  expect(screen.queryByRole("progressbar")).toBeNull();
+  click(button("Dismiss this note"));
+  expect(screen.queryByText(/1 closed ·/)).toBeNull();
+});
+
+test("all that can still be undone is undone with one button", async () => {
+  await openPopup(view(four), { answers: { closeTickets: { jobs: waiting, failure: null } } });
+  click(box("All resolved"));
+  click(button("Close 3 tickets"));
+  await settled();
+  await nowShows(
+    view(four, [
+      { ...(waiting[0] as (typeof waiting)[0]), state: "sending", attempts: 1, revision: 1 },
+      ...waiting.slice(1),
+    ]),
+  );
+  click(button("Undo all"));
+  expect(asked("undo")).toEqual([{ jobIds: ["job-1", "job-2"] }]);
+});
+
+test("a ticket that is closed meanwhile is not chosen any more", async () => {
+  await openPopup(view(four));
+  click(box("All resolved"));
+  await nowShows(view([known(ticket(0, { status: "closed" })), ...four.slice(1)]));
+  screen.getByText("2 selected");
+});
+
+test("the choice can be cleared", async () => {
+  await openPopup(view(four));
+  click(box("All resolved"));
+  click(button("Clear selection"));
+  expect(screen.queryByText(/selected/)).toBeNull();
+  expect(document.activeElement).not.toBe(document.body);
+});

@@ -1,0 +1,41 @@
+/** What a key asks for. */
+export type KeyCommand =
+  | "next"
+  | "previous"
+  | "open"
+  | "close"
+  | "select"
+  | "undo"
+  | "filter"
+  | "help"
+  | "back";
+
+const anywhere: Record<string, KeyCommand> = {
+  ArrowDown: "next",
+  j: "next",
+  ArrowUp: "previous",
+  k: "previous",
+  c: "close",
+  x: "select",
+  u: "undo",
+  "/": "filter",
+  "?": "help",
+};
+
+/** The part of a keyboard event that matters. */
+type Key = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "isComposing">;
+
+/**
+ * @param focus - the element that has the focus
+ * @returns `null` when the key belongs to the element or to the browser
+ */
+export function keyCommand(event: Key, focus: Element | null): KeyCommand | null {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return null;
+  if (event.key === "Escape") return "back";
+  if (focus instanceof HTMLSelectElement) return null;
+  if (focus instanceof HTMLInputElement) {
+    if (focus.type !== "checkbox") return event.key === "ArrowDown" ? "next" : null;
+    if (event.key === "Enter") return "open";
+  }
+  return Object.hasOwn(anywhere, event.key) ? (anywhere[event.key] ?? null) : null;
+}

@@ -1,0 +1,175 @@
+// @vitest-environment happy-dom
+import { cleanup, screen } from "@testing-library/preact";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { idAt, job, known, now, ticket, view } from "../gallery/samples";
+import { asked } from "../testing/fake-background";
+import { click, press, type } from "../testing/gestures";
+import { nowShows, openPopup } from "../testing/popup";
+
+vi.mock("../../utils/platform/messaging", async () => (await import("../testing/fake-background")).messaging);
+
+beforeEach(() => fakeBrowser.reset());
+afterEach(cleanup);
+
+const three = [0, 1, 2].map((index) => known(ticket(index, { subject: `Subject ${index}` })));
+const subject = (index: number) => screen.getByRole("button", { name: `Subject ${index}` });
+const field = () => screen.getByRole("textbox", { name: "Filter, or paste ticket ids" });
+const focused = () => document.activeElement;
+
+describe("moving", () => {
+  test("the first row has the focus from the start", async () => {
+    await openPopup(view(three));
+    expect(focused()).toBe(subject(0));
+  });
+
+  test("up and down, not past the ends", async () => {
+    await openPopup(view(three));
+    for (const key of ["ArrowDown", "j", "j", "ArrowDown"]) press(key);
+    expect(focused()).toBe(subject(2));
+    for (const key of ["ArrowUp", "k", "k"]) press(key);
+    expect(focused()).toBe(subject(0));
+  });
+
+  test("from the field down into the list", async () => {
+    await openPopup(view(three));
+    press("/");
+    expect(focused()).toBe(field());
+    press("ArrowDown");
+    expect(focused()).toBe(subject(0));
+  });
+
+  test("letters typed into the field stay letters", async () => {
+    await openPopup(view(three));
+    press("/");
+    for (const key of ["c", "x", "u", "j", "?"]) expect(press(key)).toBe(false);
+    expect(asked("closeTickets")).toEqual([]);
+    expect(focused()).toBe(field());
+  });
+});
+
+describe("acting on the row that has the focus", () => {
+  test("c closes it", async () => {
+    await openPopup(view(three));
+    press("j");
+    press("c");
+    expect(asked("closeTickets")).toMatchObject([{ tickets: [{ id: idAt(1) }] }]);
+  });
+
+  test("c held down closes nothing more", async () => {
+    await openPopup(view(three));
+    press("c", { repeat: true });
+    expect(asked("closeTickets")).toEqual([]);
+  });
+
+  test("Enter held down presses nothing", async () => {
+    await openPopup(view(three));
+    expect(press("Enter", { repeat: true })).toBe(true);
+    expect(press("Enter")).toBe(false);
+  });
+
+  test("a single row needs no focus", async () => {
+    await openPopup(view(three.slice(0, 1)));
+    screen.getByRole("button", { name: "Settings" }).focus();
+    press("c");
+    expect(asked("closeTickets")).toHaveLength(1);
+  });
+
+  test("among several, c without a row does nothing", async () => {
+    await openPopup(view(three));
+    screen.getByRole("button", { name: "Settings" }).focus();
+    press("c");
+    expect(asked("closeTickets")).toEqual([]);
+  });
+
+  test("x selects and selects no more", async () => {
+    await openPopup(view(three));
+    const box = screen.getByRole<HTMLInputElement>("checkbox", { name: /Select ticket: Subject 0/ });
+    press("x");
+    expect(box.checked).toBe(true);
+    press("x");
+    expect(box.checked).toBe(false);
+  });
+
+  test("u undoes its close, or else the latest", async () => {
+    const jobs = [
+      job(1, { createdAt: now - 2, dueAt: now + 60_000 }),
+      job(2, { createdAt: now - 1, dueAt: now + 60_000 }),
+    ];
+    await openPopup(view(three, jobs));
+    press("u");
+    press("j");
+    press("u");
+    expect(asked("undo")).toEqual([{ jobIds: ["job-2"] }, { jobIds: ["job-1"] }]);
+  });
+
+  test("opening shows the details", async () => {
+    await openPopup(view(three));
+    click(subject(0));
+    expect(subject(0).getAttribute("aria-expanded")).toBe("true");
+    screen.getByText("Guest asked to confirm whether early arrival is possible.");
+  });
+});
+
+describe("Escape takes back one thing after the other", () => {
+  test("and then leaves the key to the browser, which closes the popup", async () => {
+    await openPopup(view([known(ticket(0, { status: "pending", subject: "Subject 0" })), ...three.slice(1)]));
+    click(subject(0));
+    press("x");
+    type(field(), "subject");
+    press("c");
+    press("?");
+    const steps = [
+      () => screen.queryByRole("region", { name: "Keyboard shortcuts" }),
+      () => screen.queryByRole("group", { name: /^Not resolved/ }),
+      () => (field() as HTMLInputElement).value || null,
+      () => screen.queryByText("1 selected"),
+      () => screen.queryByText("Summary"),
+    ];
+    for (const [index, shown] of steps.entries()) {
+      expect(shown(), `before step ${index}`).not.toBeNull();
+      expect(press("Escape")).toBe(true);
+      expect(shown(), `after step ${index}`).toBeNull();
+    }
+    expect(press("Escape")).toBe(false);
+  });
+});
+
+describe("the focus is never lost", () => {
+  test("when the button that has it goes away", async () => {
+    const running = job(0, { dueAt: now + 60_000 });
+    await openPopup(view(three, [running]));
+    screen.getByRole("button", { name: /^Undo closing/ }).focus();
+    await nowShows(view(three, [{ ...running, state: "sending", attempts: 1 }]));
+    expect(focused()).toBe(subject(0));
+  });
+
+  test("when its row goes away: the row that takes its place has it", async () => {
+    await openPopup(view(three));
+    press("j");
+    const shown = view(three);
+    await nowShows({ ...shown, ids: shown.ids.filter((id) => id !== idAt(1)) });
+    expect(focused()).toBe(subject(2));
+  });
+
+  test("when all rows go away: the field has it", async () => {
+    await openPopup(view(three));
+    await nowShows(view([]));
+    expect(focused()).toBe(field());
+  });
+
+  test("but a person may put it nowhere", async () => {
+    await openPopup(view(three));
+    (focused() as HTMLElement).blur();
+    await nowShows(view(three));
+    expect(focused()).toBe(document.body);
+  });
+});
+
+test("? shows the keys and hides them", async () => {
+  await openPopup(view(three));
+  press("?");
+  screen.getByRole("region", { name: "Keyboard shortcuts" });
+  press("?");
+  expect(screen.queryByRole("region", { name: "Keyboard shortcuts" })).toBeNull();
+});

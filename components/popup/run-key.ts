@@ -1,0 +1,72 @@
+import { canUndo } from "../../utils/core/close-job";
+import type { KeyCommand } from "./key-command";
+import type { RowState } from "./row-state";
+import type { RowHandlers } from "./TicketRow";
+import type { FocusMover } from "./use-focus";
+
+/** What keys act on. */
+export interface KeyContext {
+  /** The rows in the order they are drawn. */
+  rows: RowState[];
+  handlers: RowHandlers;
+  focus: FocusMover;
+  focusFilter(): void;
+  toggleHelp(): void;
+  /** Takes back the latest thing that can be; tells whether there was one. */
+  stepBack(): boolean;
+}
+
+/** Does what a key asks for; tells whether there was anything to do. */
+export function runKey(command: KeyCommand, context: KeyContext): boolean {
+  const { rows, handlers, focus } = context;
+  const row = currentRow(rows, focus);
+  switch (command) {
+    case "next":
+    case "previous":
+      return move(command === "next" ? 1 : -1, rows, focus);
+    case "filter":
+      context.focusFilter();
+      return true;
+    case "help":
+      context.toggleHelp();
+      return true;
+    case "back":
+      return context.stepBack();
+    case "undo":
+      return undo(row, rows, handlers);
+    case "open":
+      return act(row, handlers.onOpen);
+    case "close":
+      return act(row?.offer === "none" ? undefined : row, handlers.onClose);
+    case "select":
+      return act(row?.selectable ? row : undefined, handlers.onSelect);
+  }
+}
+
+/** The row that has the focus; a single row needs no focus to be meant. */
+function currentRow(rows: RowState[], focus: FocusMover): RowState | undefined {
+  return rows.length === 1 ? rows[0] : rows.find((row) => row.id === focus.current());
+}
+
+function move(by: 1 | -1, rows: RowState[], focus: FocusMover): boolean {
+  const at = rows.findIndex((row) => row.id === focus.current());
+  if (at < 0 && by < 0) return false;
+  const next = rows[Math.min(at + by, rows.length - 1)];
+  if (at + by < 0 || !next) return false;
+  focus.focusRow(next.id);
+  return true;
+}
+
+/** Undoes the close of the row, or else the one that was chosen last. */
+function undo(row: RowState | undefined, rows: RowState[], handlers: RowHandlers): boolean {
+  const undoable = rows.filter(({ job }) => job && canUndo(job));
+  const latest = undoable.sort((a, b) => (b.job?.createdAt ?? 0) - (a.job?.createdAt ?? 0))[0];
+  const target = row && undoable.includes(row) ? row : latest;
+  return act(target, handlers.onUndo);
+}
+
+function act(row: RowState | undefined, handle: (id: string) => void): boolean {
+  if (!row) return false;
+  handle(row.id);
+  return true;
+}

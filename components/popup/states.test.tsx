@@ -1,0 +1,177 @@
+// @vitest-environment happy-dom
+import { act, cleanup, fireEvent, screen } from "@testing-library/preact";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import * as optionsPage from "../../utils/platform/options-page";
+import { connected, failure, idAt, job, known, now, ticket, view, workspaces } from "../gallery/samples";
+import { asked, settled } from "../testing/fake-background";
+import { click, type } from "../testing/gestures";
+import { openPopup } from "../testing/popup";
+
+vi.mock("../../utils/platform/messaging", async () => (await import("../testing/fake-background")).messaging);
+
+const openOptions = vi.fn();
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  openOptions.mockReset();
+  vi.spyOn(optionsPage, "openOptions").mockImplementation(async (section) => openOptions(section));
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+const one = view([known(ticket(0))]);
+const unwatched = view([], [], { watched: false });
+const button = (name: RegExp | string) => screen.getByRole("button", { name });
+const field = () => screen.getByRole<HTMLInputElement>("textbox");
+
+describe("each state has its words and one way out", () => {
+  test("no ids", async () => {
+    await openPopup(view([]));
+    screen.getByRole("heading", { name: "No ticket ids on this page" });
+    screen.getByText("Paste one, or select text and right-click.");
+  });
+
+  test("not connected", async () => {
+    await openPopup(view([known(null), known(null)], [], { connection: { state: "none" } }));
+    screen.getByText("2 ticket ids on this page. Connect once to see and close them.");
+    expect(screen.queryByRole("button", { name: /^Close/ })).toBeNull();
+    click(button("Connect"));
+    expect(openOptions).toHaveBeenCalledWith("connect");
+  });
+
+  test("the token cannot be read any more", async () => {
+    await openPopup(view([], [], { connection: { state: "lost" } }));
+    click(button("Connect again"));
+    expect(openOptions).toHaveBeenCalledWith("connect");
+  });
+
+  test.each([
+    ["chrome://extensions", "This is a page of the browser"],
+    ["https://chromewebstore.google.com/", "The browser keeps extensions off its store"],
+    ["https://desk.example/a.pdf", "PDFs and local files cannot be read"],
+  ])("%s is not looked at", async (url, title) => {
+    await openPopup(unwatched, { url });
+    screen.getByRole("heading", { name: title });
+    expect(screen.queryByRole("button", { name: "Look at this page" })).toBeNull();
+  });
+
+  test("a page that could be looked at", async () => {
+    vi.useFakeTimers();
+    await openPopup(unwatched, { url: "https://desk.example/", answers: { lookAtTab: { looked: false } } });
+    click(button("Look at this page"));
+    expect(asked("lookAtTab")).toEqual([{ tabId: 1 }]);
+    await act(async () => void (await vi.advanceTimersByTimeAsync(10)));
+    screen.getByText("This page cannot be looked at. Reload it, or paste a ticket id above.");
+  });
+
+  test("a background that does not answer", async () => {
+    vi.useFakeTimers();
+    await openPopup("silence");
+    screen.getByText("Loading…");
+    await act(async () => void (await vi.advanceTimersByTimeAsync(2_500)));
+    screen.getByRole("heading", { name: "Closeout is not answering." });
+    expect(screen.queryByText("Loading…")).toBeNull();
+    const before = asked("getTab").length;
+    click(button("Try again"));
+    expect(asked("getTab")).toHaveLength(before + 1);
+  });
+});
+
+describe("what holds everything up", () => {
+  const held = (hold: ReturnType<typeof view>["hold"]) => view([known(ticket(0))], [job(0)], { hold });
+
+  test("a refused token", async () => {
+    await openPopup(held({ kind: "token", failure: failure("token-refused") }));
+    screen.getByText("Conduit refused the token. Nothing is sent until you replace it.");
+    screen.getByText("Waiting to close: Conduit refused the token");
+    click(button("Open options"));
+    expect(openOptions).toHaveBeenCalledWith("connect");
+  });
+
+  test.each([
+    ["a token that may not close", { kind: "token", failure: failure("forbidden") } as const],
+    ["a service that does not answer clearly", { kind: "outage", lookAt: now } as const],
+  ])("%s can be tried again", async (_, hold) => {
+    await openPopup(held(hold));
+    click(button("Try again"));
+    expect(asked("resume")).toEqual([{}]);
+  });
+
+  test.each([
+    [
+      "offline",
+      { kind: "offline" } as const,
+      "You are offline. It goes on by itself when the network is back.",
+    ],
+    [
+      "a limit",
+      { kind: "limited", until: now + 60_000 } as const,
+      /Limited until .+, then it goes on by itself\./,
+    ],
+  ])("%s ends by itself", async (_, hold, words) => {
+    await openPopup(held(hold));
+    screen.getByText(words);
+  });
+});
+
+describe("the field", () => {
+  test("lists pasted ids, also from several lines, and asks for them", async () => {
+    await openPopup(one);
+    const clipboardData = { getData: () => `See ${idAt(20)}\n${idAt(21)}\n${idAt(0)}.` };
+    fireEvent(
+      field(),
+      Object.assign(new Event("paste", { bubbles: true, cancelable: true }), { clipboardData }),
+    );
+    await settled();
+    const pasted = screen.getByRole("list", { name: "Pasted tickets" });
+    expect(pasted.children).toHaveLength(3);
+    // A ticket of the page that was pasted too is listed once.
+    expect(screen.queryByRole("list", { name: "Tickets on this page" })).toBeNull();
+    expect(asked("getTab").at(-1)).toEqual({ tabId: 1, pastedIds: [idAt(20), idAt(21), idAt(0)] });
+  });
+
+  test("filters, says when nothing matches, and shows all again", async () => {
+    await openPopup(one);
+    type(field(), "check-in");
+    screen.getByText("Early check-in request");
+    type(field(), "pool");
+    screen.getByRole("heading", { name: "No ticket here matches “pool”." });
+    click(button("Show all"));
+    screen.getByText("Early check-in request");
+    expect(field().value).toBe("");
+  });
+});
+
+describe("the header and the footer", () => {
+  test("one workspace is named, several can be chosen from", async () => {
+    await openPopup(one);
+    screen.getByText("Seaside Hotels");
+    cleanup();
+    await openPopup({ ...one, connection: { ...connected, workspaces } });
+    const choice = screen.getByRole("combobox", { name: "Workspace" });
+    fireEvent.change(choice, { target: { value: "j57def" } });
+    fireEvent.change(choice, { target: { value: "" } });
+    expect(asked("selectWorkspace")).toEqual([{ workspaceId: "j57def" }, { workspaceId: null }]);
+  });
+
+  test("refreshing reads everything that is listed anew", async () => {
+    await openPopup(one);
+    click(button("Refresh tickets"));
+    expect(asked("loadTickets").at(-1)).toEqual({ ids: [idAt(0)], refresh: true });
+  });
+
+  test("the counts lead to the recent closes", async () => {
+    await openPopup({ ...one, closedToday: 12, needAgent: 1 });
+    click(button("Recent closes: 12 closed today · 1 needs you"));
+    expect(openOptions).toHaveBeenCalledWith("activity");
+  });
+
+  test("settings open the options", async () => {
+    await openPopup(one);
+    click(button("Settings"));
+    expect(openOptions).toHaveBeenCalledWith(undefined);
+  });
+});

@@ -1,0 +1,33 @@
+import type { RowState } from "./row-state";
+import type { RowHandlers } from "./TicketRow";
+import type { FocusMover } from "./use-focus";
+import type { ListChanges, ListState } from "./use-list-state";
+
+interface Steps {
+  help: boolean;
+  hideHelp(): void;
+  handlers: RowHandlers;
+  list: ListState & ListChanges;
+  selected: RowState[];
+  text: string;
+  onText(text: string): void;
+  focus: FocusMover;
+}
+
+/** What Escape does: takes back the latest thing that is open. With nothing left to take back, the browser closes the popup. */
+export function stepBack(steps: Steps): boolean {
+  const { help, hideHelp, handlers, list, selected, text, onText, focus } = steps;
+  if (help) hideHelp();
+  else if (list.askingId !== null) handlers.onKeep(list.askingId);
+  else if (text) onText("");
+  else if (selected.length > 0) {
+    list.setSelected(
+      selected.map((row) => row.id),
+      false,
+    );
+  } else if (list.openId !== null) {
+    focus.focusRow(list.openId);
+    list.toggleOpen(list.openId);
+  } else return false;
+  return true;
+}

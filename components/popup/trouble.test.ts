@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { failure, known, now, view } from "../gallery/samples";
+import { troubleOf } from "./trouble";
+
+test.each([
+  ["offline", failure("offline"), { kind: "offline" }],
+  ["access withheld", failure("not-permitted"), { kind: "not-permitted" }],
+  ["the token refused", failure("token-refused"), { kind: "token", failure: failure("token-refused") }],
+  ["a limit", failure("limited", { until: now + 1 }), { kind: "limited", until: now + 1 }],
+  ["a limit that is over", failure("limited", { until: now }), null],
+  ["a ticket that is not found", failure("not-found"), null],
+  ["a ticket out of reach", failure("forbidden"), null],
+  ["a service that stumbled", failure("server"), null],
+])("%s concerns everything or not", (_, kind, trouble) => {
+  expect(troubleOf(view([known(null, { failure: kind })]), now)).toEqual(trouble);
+});
+
+test("what holds closing back is told first", () => {
+  const held = view([known(null, { failure: failure("offline") })], [], {
+    hold: { kind: "limited", until: now },
+  });
+  expect(troubleOf(held, now)).toEqual({ kind: "limited", until: now });
+});

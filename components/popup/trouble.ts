@@ -1,0 +1,29 @@
+import type { Failure } from "../../utils/core/failure";
+import type { TabView } from "../../utils/core/protocol";
+import type { Trouble } from "./Banner";
+
+/** What holds everything up: the queue's own hold, or what made the readings of tickets fail. `now` in ms since 1970. */
+export function troubleOf(view: TabView, now: number): Trouble | null {
+  if (view.hold) return view.hold;
+  for (const { failure } of Object.values(view.tickets)) {
+    const trouble = failure && troubleBehind(failure, now);
+    if (trouble) return trouble;
+  }
+  return null;
+}
+
+/** A failure that does not concern its own ticket alone. */
+function troubleBehind(failure: Failure, now: number): Trouble | null {
+  switch (failure.kind) {
+    case "offline":
+      return { kind: "offline" };
+    case "not-permitted":
+      return { kind: "not-permitted" };
+    case "token-refused":
+      return { kind: "token", failure };
+    case "limited":
+      return failure.until !== null && failure.until > now ? { kind: "limited", until: failure.until } : null;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,61 @@
+import { useMemo, useState } from "preact/hooks";
+import type { CloseJob } from "../../utils/core/close-job";
+import type { CloseTarget } from "../../utils/core/protocol";
+import { t } from "../../utils/platform/i18n";
+import { ask } from "../../utils/platform/messaging";
+import { type OptionsSection, openOptions } from "../../utils/platform/options-page";
+import { refusalWords } from "../../utils/words/failure-words";
+
+/** What the popup can have done. None of them throws; what did not work is told as `problem`. */
+export interface Commands {
+  close(tickets: CloseTarget[]): Promise<CloseJob[]>;
+  undo(jobIds: string[]): Promise<void>;
+  dismiss(jobIds: string[]): Promise<void>;
+  resume(): Promise<void>;
+  refresh(ids: string[]): Promise<void>;
+  selectWorkspace(workspaceId: string | null): Promise<void>;
+  /** Whether the page is being looked at now. */
+  lookAtTab(): Promise<boolean>;
+  openOptions(section?: OptionsSection): Promise<void>;
+}
+
+/**
+ * The popup's commands to the background.
+ *
+ * @param askAgain - called after each of them, so that what it changed shows without waiting for an announcement
+ */
+export function useCommands(tabId: number, askAgain: () => void) {
+  const [problem, setProblem] = useState<string | null>(null);
+  const commands = useMemo(() => makeCommands(tabId, askAgain, setProblem), [tabId, askAgain]);
+  return { commands, problem, forgetProblem: () => setProblem(null) };
+}
+
+function makeCommands(tabId: number, askAgain: () => void, tell: (problem: string | null) => void): Commands {
+  const attempt = async <T>(action: () => Promise<T>, otherwise: T): Promise<T> => {
+    tell(null);
+    try {
+      return await action();
+    } catch {
+      tell(t("commandFailed"));
+      return otherwise;
+    } finally {
+      askAgain();
+    }
+  };
+  const closeAll = async (tickets: CloseTarget[]) => {
+    const { jobs, failure } = await ask.closeTickets({ tickets });
+    if (failure) tell(t("jobRefused", refusalWords(failure, Date.now())));
+    return jobs;
+  };
+  return {
+    close: (tickets) => attempt(() => closeAll(tickets), []),
+    undo: (jobIds) => attempt(async () => void (await ask.undo({ jobIds })), undefined),
+    dismiss: (jobIds) => attempt(async () => void (await ask.dismiss({ jobIds })), undefined),
+    resume: () => attempt(async () => void (await ask.resume({})), undefined),
+    refresh: (ids) => attempt(async () => void (await ask.loadTickets({ ids, refresh: true })), undefined),
+    selectWorkspace: (workspaceId) =>
+      attempt(async () => void (await ask.selectWorkspace({ workspaceId })), undefined),
+    lookAtTab: () => attempt(async () => (await ask.lookAtTab({ tabId })).looked, false),
+    openOptions: (section) => attempt(() => openOptions(section), undefined),
+  };
+}

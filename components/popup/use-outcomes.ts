@@ -1,0 +1,45 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { type CloseJob, isUnfinished } from "../../utils/core/close-job";
+import type { TabView } from "../../utils/core/protocol";
+import { t } from "../../utils/platform/i18n";
+import { jobWords } from "../../utils/words/job-words";
+import { spokenSubject } from "../../utils/words/ticket-words";
+import { batchWords } from "./BatchBar";
+import { countBatch } from "./batch-counts";
+
+/** More outcomes at once than this are told as counts. */
+const MOST_TOLD_SINGLY = 3;
+
+/**
+ * What a screen reader is told: each outcome once, when it comes. What had already ended when the popup opened is not news.
+ */
+export function useOutcomes(view: TabView | null): string {
+  const openedAt = useRef(Date.now());
+  const known = useRef(new Map<string, CloseJob["state"]>());
+  const [spoken, setSpoken] = useState("");
+  useEffect(() => {
+    if (!view) return;
+    const news = Object.values(view.jobs).filter((job) =>
+      isNews(job, known.current.get(job.id), openedAt.current),
+    );
+    for (const job of Object.values(view.jobs)) known.current.set(job.id, job.state);
+    if (news.length > 0) setSpoken(sentence(news, view));
+  }, [view]);
+  return spoken;
+}
+
+function isNews(job: CloseJob, before: CloseJob["state"] | undefined, openedAt: number): boolean {
+  if (isUnfinished(job) || job.state === "dismissed") return false;
+  return before === undefined ? job.createdAt >= openedAt : before !== job.state;
+}
+
+function sentence(news: CloseJob[], view: TabView): string {
+  if (news.length > MOST_TOLD_SINGLY) return batchWords(countBatch(news));
+  const now = Date.now();
+  return news
+    .map((job) => {
+      const ticket = view.tickets[job.ticketId]?.ticket ?? null;
+      return t("outcomeOf", spokenSubject(job.ticketId, ticket), jobWords(job, now, view.hold).text);
+    })
+    .join(". ");
+}

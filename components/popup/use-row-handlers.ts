@@ -1,0 +1,53 @@
+import type { CloseTarget } from "../../utils/core/protocol";
+import type { RowState } from "./row-state";
+import type { RowHandlers } from "./TicketRow";
+import type { Commands } from "./use-commands";
+import type { FocusMover } from "./use-focus";
+import type { ListChanges, ListState } from "./use-list-state";
+
+/** A ticket as the agent sees it now, to be closed only as long as it stays so. */
+export function targetOf({ id, known }: RowState): CloseTarget {
+  return { id, seenUpdatedAt: known.ticket?.updatedAt ?? null };
+}
+
+/** What the buttons and keys of rows do. */
+export function rowHandlers(
+  rows: RowState[],
+  list: ListState & ListChanges,
+  commands: Commands,
+  focus: FocusMover,
+): RowHandlers {
+  const rowOf = (id: string) => rows.find((row) => row.id === id);
+  const close = (row: RowState) => {
+    list.askAbout(null);
+    list.setSelected([row.id], false);
+    void commands.close([targetOf(row)]);
+  };
+  return {
+    onOpen: list.toggleOpen,
+    onSelect: list.toggleSelected,
+    onClose: (id) => {
+      const row = rowOf(id);
+      if (row?.offer === "close") close(row);
+      if (row?.offer !== "ask") return;
+      list.askAbout(id);
+      focus.focusSoon("confirm", id);
+    },
+    onConfirm: (id) => {
+      const row = rowOf(id);
+      if (row && row.offer !== "none") close(row);
+    },
+    onKeep: (id) => {
+      list.askAbout(null);
+      focus.focusSoon("close", id);
+    },
+    onUndo: (id) => {
+      const job = rowOf(id)?.job;
+      if (job?.state === "waiting") void commands.undo([job.id]);
+    },
+    onDismiss: (id) => {
+      const job = rowOf(id)?.job;
+      if (job?.state === "needs-agent") void commands.dismiss([job.id]);
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import { act, fireEvent } from "@testing-library/preact";
+
+/**
+ * What a person does, for tests. Events that a script makes are not trusted, and our screens ignore them: these claim to be.
+ */
+export function click(element: Element, more: MouseEventInit = {}): void {
+  if (element instanceof HTMLElement) element.focus();
+  fire(element, new MouseEvent("click", { bubbles: true, cancelable: true, ...more }));
+}
+
+/** Presses a key where the focus is; tells whether the screen took it. */
+export function press(key: string, more: KeyboardEventInit = {}): boolean {
+  const target = document.activeElement ?? document.body;
+  const event = new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...more });
+  fire(target, event);
+  return event.defaultPrevented;
+}
+
+/** Types into a field, replacing what is in it. */
+export function type(field: HTMLElement, value: string): void {
+  fireEvent.input(field, { target: { value } });
+}
+
+function fire(target: Element, event: Event): void {
+  Object.defineProperty(event, "isTrusted", { value: true });
+  act(() => {
+    target.dispatchEvent(event);
+  });
+}

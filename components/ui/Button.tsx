@@ -1,0 +1,39 @@
+import type { ComponentChildren } from "preact";
+import styles from "./Button.module.css";
+import { trusted } from "./trusted";
+
+interface ButtonProps {
+  children: ComponentChildren;
+  onPress(): void;
+  /** `main`: the one thing to do; `accent`: safe to do at once; `plain`: everything else; `quiet`: like a link. */
+  look?: "main" | "accent" | "plain" | "quiet" | "bad";
+  /** What is spoken, where the visible words alone do not say what they are about. */
+  name?: string | undefined;
+  /** Still there and focusable, but doing nothing; `busy` says that it is at work. */
+  inert?: boolean;
+  busy?: boolean;
+  /** What the button is within its row, for moving the focus. */
+  part?: string;
+}
+
+/** A button with words. Only a person's click or key presses it. */
+export function Button({ children, onPress, look = "plain", name, inert, busy, part }: ButtonProps) {
+  const off = inert || busy;
+  return (
+    <button
+      type="button"
+      class={styles["button"]}
+      data-look={look}
+      data-part={part}
+      aria-label={name}
+      aria-disabled={off ? "true" : undefined}
+      aria-busy={busy ? "true" : undefined}
+      onClick={trusted((event: MouseEvent) => {
+        // The second click of a double click would hit the button that took this one's place: "Undo" after "Close".
+        if (!off && event.detail <= 1) onPress();
+      })}
+    >
+      {children}
+    </button>
+  );
+}
