@@ -36,6 +36,7 @@ export function createClosing(dependencies: ClosingDependencies): Closing {
       const credential = await dependencies.credential();
       return typeof credential === "string" ? null : credential.credentialId;
     },
+    elapsed: () => performance.now(),
     exclusively: async (pass) => {
       await navigator.locks.request("closeout.close-queue", pass);
     },

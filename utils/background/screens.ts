@@ -1,5 +1,7 @@
 import type { CloseJob } from "../core/close-job";
+import { noOutage } from "../core/outage";
 import type { TabView } from "../core/protocol";
+import { withoutLimit } from "../core/request-budget";
 import type { Settings } from "../core/settings";
 import { announce } from "../platform/announcements";
 import { injectScanner } from "../platform/scanner-injection";
@@ -18,7 +20,7 @@ import type { TicketLoader } from "./ticket-loader";
 export interface Screens {
   tab(tabId: number, pastedIds: readonly string[]): Promise<TabView>;
   loadTickets(ids: readonly string[], refresh: boolean): Promise<void>;
-  /** Sends again what was held because the token was refused. */
+  /** Goes on with closing, whatever held it back: the agent knows better. */
   resume(): Promise<void>;
   activity(): Promise<CloseJob[]>;
   settings(): Promise<Settings>;
@@ -62,7 +64,10 @@ export function createScreens(parts: ScreensDependencies): Screens {
   }
 
   async function resume(): Promise<void> {
-    await queue.change((state) => ({ state: { ...state, refused: null }, result: undefined }));
+    await queue.change((state) => ({
+      state: { budget: withoutLimit(state.budget), refused: null, outage: noOutage },
+      result: undefined,
+    }));
     parts.wakePump();
     await announce();
   }

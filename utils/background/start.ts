@@ -91,6 +91,8 @@ export function startBackground(): void {
   onInstall(() => void openOptions("connect"));
   onOnline(wake);
   wake();
+  // Housekeeping: what fails now is done at the next start.
+  store.prune(now()).catch(() => {});
 
   async function onTickets(tickets: readonly Ticket[]): Promise<void> {
     await rememberTickets(tickets, now());

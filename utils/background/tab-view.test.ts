@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ConduitError } from "../core/failure";
+import { noOutage } from "../core/outage";
 import { newBudget } from "../core/request-budget";
 import { GESTURE_AT, sampleIds, sampleJob } from "../core/testing/samples";
 import { type TabViewParts, tabView } from "./tab-view";
@@ -12,7 +13,7 @@ function parts(fields: Partial<TabViewParts> = {}): TabViewParts {
     pastedIds: [],
     tables: [10_347],
     connection: { state: "none" },
-    queue: { budget: newBudget(GESTURE_AT), refused: null },
+    queue: { budget: newBudget(GESTURE_AT), refused: null, outage: noOutage },
     jobs: [],
     isOnline: true,
     now: GESTURE_AT,
@@ -70,10 +71,10 @@ describe("the view of a tab", () => {
     const hold = async (fields: Partial<TabViewParts>) => (await tabView(parts(fields))).hold;
     expect(await hold({})).toBeNull();
     expect(await hold({ isOnline: false })).toEqual({ kind: "offline" });
-    expect(await hold({ isOnline: false, queue: { budget, refused: null } })).toEqual({
+    expect(await hold({ isOnline: false, queue: { budget, refused: null, outage: noOutage } })).toEqual({
       kind: "limited",
       until: GESTURE_AT + 5_000,
     });
-    expect(await hold({ queue: { budget, refused } })).toEqual({ kind: "token", failure });
+    expect(await hold({ queue: { budget, refused, outage: noOutage } })).toEqual({ kind: "token", failure });
   });
 });

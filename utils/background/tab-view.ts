@@ -52,5 +52,6 @@ function latestJobs(jobs: readonly CloseJob[], now: number): Record<string, Clos
 function holdOf({ queue, isOnline, now }: TabViewParts): QueueHold | null {
   if (queue.refused) return { kind: "token", failure: queue.refused.failure };
   if (queue.budget.limitedUntil > now) return { kind: "limited", until: queue.budget.limitedUntil };
-  return isOnline ? null : { kind: "offline" };
+  if (!isOnline) return { kind: "offline" };
+  return queue.outage.lookAt === null ? null : { kind: "outage", lookAt: queue.outage.lookAt };
 }

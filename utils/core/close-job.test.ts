@@ -189,9 +189,9 @@ describe("a close job", () => {
 
   it("refuses every event that its state does not know", () => {
     const possible: Record<CloseJobState, CloseJobEvent["type"][]> = {
-      waiting: ["undo", "send", "seen", "credential-changed"],
+      waiting: ["undo", "send", "seen", "credential-changed", "clock-moved"],
       sending: ["answer", "orphaned"],
-      checking: ["read-back"],
+      checking: ["read-back", "clock-moved"],
       "needs-agent": ["dismiss"],
       closed: [],
       refused: [],
@@ -263,6 +263,7 @@ const everyEvent: CloseJobEvent[] = [
   { type: "read-back", result: { kind: "failed" } },
   { type: "seen", ticket: open },
   { type: "credential-changed" },
+  { type: "clock-moved", byMs: 0 },
   { type: "dismiss" },
 ];
 

@@ -80,6 +80,8 @@ export type CloseJobEvent =
   /** A read made for another purpose showed the ticket while the job waits. */
   | { type: "seen"; ticket: Ticket }
   | { type: "credential-changed" }
+  /** The clock was moved while the job went on: by so many ms more than time went by. */
+  | { type: "clock-moved"; byMs: number }
   | { type: "dismiss" };
 
 /** What a gesture gives. Ids are made by the caller. */
@@ -123,6 +125,12 @@ export function isUnfinished(job: CloseJob): boolean {
   return job.state === "waiting" || job.state === "sending" || job.state === "checking";
 }
 
+/** How far the clock must have gone back since the job was last changed, in ms; 0 when nothing tells that it did. */
+export function clockWentBackBy(job: CloseJob, now: number): number {
+  const latest = Math.max(job.createdAt, job.sentAt ?? 0, job.attemptEndedAt ?? 0, job.checkedAt ?? 0);
+  return Math.max(0, latest - now);
+}
+
 /** Whether undoing is free: nothing has left yet. */
 export function canUndo(job: CloseJob): boolean {
   return job.state === "waiting" && job.attempts === 0;
@@ -156,6 +164,9 @@ function changes(job: CloseJob, event: CloseJobEvent, now: number): Changes {
       return send(job, now);
     case "waiting:seen":
       return event.type === "seen" ? seenWhileWaiting(job, event.ticket, now) : {};
+    case "waiting:clock-moved":
+    case "checking:clock-moved":
+      return event.type === "clock-moved" ? moved(job, event.byMs) : {};
     case "waiting:credential-changed":
       return ask("other-token", now);
     case "sending:answer":
@@ -198,6 +209,19 @@ function afterAnswer(job: CloseJob, answer: CloseAnswer, now: number): Changes {
     case "unknown":
       return check(now);
   }
+}
+
+/**
+ * Waits on as if the clock had not been moved. The age of the job only ever grows: what slept through the night is not sent in the
+ * morning.
+ */
+function moved(job: CloseJob, byMs: number): Changes {
+  const ended = job.attemptEndedAt;
+  return {
+    createdAt: job.createdAt + Math.min(0, byMs),
+    dueAt: job.dueAt + byMs,
+    attemptEndedAt: ended === null ? null : ended + byMs,
+  };
 }
 
 /** The request was certainly not applied: the job waits as if it had not been sent. */

@@ -70,6 +70,17 @@ export function allowed(budget: RequestBudget): RequestBudget {
   return budget.strikes === 0 ? budget : { ...budget, strikes: 0 };
 }
 
+/** The budget after the clock was moved by so many ms more than time went by: what was asked to be waited is still waited. */
+export function withClockMoved(budget: RequestBudget, byMs: number): RequestBudget {
+  const limitedUntil = budget.limitedUntil === 0 ? 0 : budget.limitedUntil + byMs;
+  return { ...budget, at: budget.at + byMs, limitedUntil };
+}
+
+/** The budget after somebody decided not to wait for the service any longer. */
+export function withoutLimit(budget: RequestBudget): RequestBudget {
+  return { ...budget, limitedUntil: 0 };
+}
+
 /** Lets time fill the budget. A clock that went backwards fills nothing, and a limit is waited out afresh at most. */
 function refill(budget: RequestBudget, now: number): RequestBudget {
   const minutes = Math.max(0, now - budget.at) / MINUTE;

@@ -8,6 +8,8 @@ import { type QueueStateStore, queueStateStore } from "./queue-state";
 import { type JobStore, jobStore } from "./store";
 
 let now: number;
+/** How far somebody moved the clock so far, in ms. */
+let moved: number;
 let wake: number | null;
 let online: boolean;
 let credentialId: string | null;
@@ -19,6 +21,7 @@ let states: string[];
 
 beforeEach(() => {
   now = GESTURE_AT;
+  moved = 0;
   wake = null;
   online = true;
   credentialId = "credential-1";
@@ -38,6 +41,7 @@ function makePump(): Pump {
     credentialId: async () => credentialId,
     isOnline: () => online,
     now: () => now,
+    elapsed: () => now - moved,
     exclusively: (pass) => pass(),
     onChange: (job) => states.push(job.state),
     wakeAt: (time) => {
@@ -204,6 +208,65 @@ describe("the pump", () => {
     await runFor(60_000);
     expect(await job()).toMatchObject({ state: "needs-agent", reason: "too-old" });
     expect(service.received).toEqual([]);
+  });
+
+  it("waits on as before when somebody moves the clock, in either direction", async () => {
+    for (const jump of [3_600_000, -3_600_000]) {
+      await store.add([sampleJob({ id: `job-${jump}`, createdAt: now, dueAt: now + 5_000 })], now);
+      await runFor(1_000);
+      const before = service.received.length;
+      now += jump;
+      moved += jump;
+      await runFor(3_900);
+      expect(service.received).toHaveLength(before);
+      await runFor(200);
+      expect(service.received).toHaveLength(before + 1);
+    }
+  });
+
+  it("waits afresh when the clock went back while no worker lived", async () => {
+    await store.add([sampleJob()], now);
+    now -= 7_200_000;
+    moved -= 7_200_000;
+    pump = makePump();
+    await runFor(4_999);
+    expect(service.received).toEqual([]);
+    await runFor(10_000);
+    expect(service.received).toHaveLength(1);
+  });
+
+  it("pauses after five outcomes in a row that are not known, and goes on when a read shows the service back", async () => {
+    service.fates = Array(20).fill("lost-before");
+    service.canBeRead = false;
+    const ids = Array.from({ length: 8 }, (_, index) => `ticket-${index}`);
+    await store.add(
+      ids.map((ticketId) => sampleJob({ id: ticketId, ticketId, createdAt: now, dueAt: now + 5_000 })),
+      now,
+    );
+    await runFor(200_000);
+    expect(service.received).toHaveLength(5);
+    service.fates = [];
+    service.canBeRead = true;
+    await runFor(300_000);
+    expect(service.received).toHaveLength(8);
+    expect((await store.all()).filter(({ state }) => state === "closed")).toHaveLength(3);
+    expect((await store.all()).filter(({ state }) => state === "needs-agent")).toHaveLength(5);
+  });
+
+  it("clears up what is in doubt before it sends more", async () => {
+    service.fates = ["lost-after"];
+    await store.add([sampleJob()], now);
+    await runFor(5_000);
+    const ids = Array.from({ length: 30 }, (_, index) => `ticket-${index}`);
+    await store.add(
+      ids.map((ticketId) => sampleJob({ id: ticketId, ticketId, createdAt: now, dueAt: now })),
+      now,
+    );
+    service.admitClose = async () => {
+      now += 1_000;
+    };
+    await pump.run();
+    expect((await job()).checkedAt).toBeLessThanOrEqual(GESTURE_AT + 10_000);
   });
 
   it("closes a hundred, each with one request", async () => {

@@ -1,7 +1,17 @@
 import type { CloseAnswer } from "../../core/close-answer";
-import { advance, type CloseJob, type CloseJobEvent, MAX_WAIT_MS, type ReadBack } from "../../core/close-job";
-import { ConduitError } from "../../core/failure";
-import type { QueueStateStore } from "./queue-state";
+import {
+  advance,
+  type CloseJob,
+  type CloseJobEvent,
+  clockWentBackBy,
+  MAX_WAIT_MS,
+  type ReadBack,
+} from "../../core/close-job";
+import { nextStep, RETRY_MS } from "../../core/close-schedule";
+import { failureOf } from "../../core/failure";
+import { afterClose, afterLook } from "../../core/outage";
+import { withClockMoved } from "../../core/request-budget";
+import type { QueueState, QueueStateStore } from "./queue-state";
 import type { JobStore } from "./store";
 
 /** What the pump needs of the world. */
@@ -19,7 +29,10 @@ export interface PumpDependencies {
   /** The id of the token in use, or `null`. */
   credentialId(): Promise<string | null>;
   isOnline(): boolean;
+  /** ms since 1970, by a clock that people can move. */
   now(): number;
+  /** ms by a clock that nobody can move; where it begins does not matter. */
+  elapsed(): number;
   /** Runs one pass at a time, in all contexts of the extension. */
   exclusively(pass: () => Promise<void>): Promise<void>;
   /** A job was stored with a new state. */
@@ -33,14 +46,15 @@ export interface Pump {
   run(): Promise<void>;
 }
 
-/** When to look again where nothing else tells: held back by something that ends without notice, or ended in the middle. */
-const RETRY_MS = 30_000;
+/** The clocks may drift apart by so much, in ms, before one counts as moved. */
+const CLOCK_DRIFT_MS = 2_000;
 
 /** The one place that sends close requests: takes the stored jobs, one at a time, from state to state. */
 export function createPump(dependencies: PumpDependencies): Pump {
   const { store, queue, service, now } = dependencies;
   let running: Promise<void> | null = null;
   let again = false;
+  let clock = { now: now(), elapsed: dependencies.elapsed() };
 
   async function run(): Promise<void> {
     again = true;
@@ -63,64 +77,93 @@ export function createPump(dependencies: PumpDependencies): Pump {
     // Nobody else sends while we hold the lock: a job found here in `sending` lost its worker.
     for (const job of await store.unfinished())
       if (job.state === "sending") await step(job, { type: "orphaned" });
-    for (;;) {
-      await settle(await store.unfinished());
-      const next = await dueJob(await store.unfinished());
-      if (typeof next === "number" || next === null) return dependencies.wakeAt(next);
-      const wait = await (next.state === "checking" ? checkBack(next) : send(next));
-      if (wait !== null) return dependencies.wakeAt(wait);
+    for (let wait: number | null | undefined; wait === undefined; ) {
+      await settle();
+      wait = await takeNext();
+      if (wait !== undefined) dependencies.wakeAt(wait);
     }
   }
 
-  /** Puts to the agent what must not be sent any more: another token, or too long ago. */
-  async function settle(jobs: readonly CloseJob[]): Promise<void> {
+  /** Puts to the agent what must not be sent any more, and sets right what a moved clock made wrong. */
+  async function settle(): Promise<void> {
+    const movedBy = await followClock();
     const credentialId = await dependencies.credentialId();
-    for (const job of jobs) {
-      if (job.state !== "waiting") continue;
-      if (job.credentialId !== credentialId) await step(job, { type: "credential-changed" });
+    for (const job of await store.unfinished()) {
+      const byMs = movedBy || -clockWentBackBy(job, now());
+      if (byMs !== 0) await step(job, { type: "clock-moved", byMs });
+      else if (job.state !== "waiting") continue;
+      else if (job.credentialId !== credentialId) await step(job, { type: "credential-changed" });
       else if (now() - job.createdAt > MAX_WAIT_MS && now() >= job.dueAt) await step(job, { type: "send" });
     }
   }
 
-  /** The job to take next, or when to look again, or `null` when nothing is left. */
-  async function dueJob(jobs: readonly CloseJob[]): Promise<CloseJob | number | null> {
-    const { refused, budget } = await queue.read();
-    const held = refused !== null || !dependencies.isOnline();
-    const able = jobs.filter((job) => job.state === "checking" || !held);
-    able.sort((one, other) => one.dueAt - other.dueAt || one.createdAt - other.createdAt);
-    const [first] = able;
-    if (!first) return jobs.length > 0 && refused === null ? now() + RETRY_MS : null;
-    const from = Math.max(first.dueAt, budget.limitedUntil);
-    return from <= now() ? first : from;
+  /** By how much the clock was moved while this worker lived, in ms; 0 if it was not. */
+  async function followClock(): Promise<number> {
+    const seen = { now: now(), elapsed: dependencies.elapsed() };
+    const movedBy = seen.now - clock.now - (seen.elapsed - clock.elapsed);
+    clock = seen;
+    if (Math.abs(movedBy) < CLOCK_DRIFT_MS) return 0;
+    await changeQueue((state) => ({
+      budget: withClockMoved(state.budget, movedBy),
+      outage: { ...state.outage, lookAt: state.outage.lookAt && state.outage.lookAt + movedBy },
+    }));
+    return movedBy;
   }
 
-  /** @returns when to look again if nothing could be sent, otherwise `null` */
-  async function send(job: CloseJob): Promise<number | null> {
+  /** @returns when to look again (`null`: at the next event), or `undefined` when there may be more to do now */
+  async function takeNext(): Promise<number | null | undefined> {
+    const { refused, budget, outage } = await queue.read();
+    const next = nextStep(await store.unfinished(), {
+      now: now(),
+      isOnline: dependencies.isOnline(),
+      isRefused: refused !== null,
+      limitedUntil: budget.limitedUntil,
+      outage,
+    });
+    if (next.do === "wait") return next.until;
+    if (next.do === "look") return look(next.job);
+    return next.job.state === "checking" ? checkBack(next.job) : send(next.job);
+  }
+
+  async function send(job: CloseJob): Promise<number | undefined> {
     try {
       await service.admitClose();
     } catch (thrown) {
-      const until = thrown instanceof ConduitError ? thrown.failure.until : null;
-      return until ?? now() + RETRY_MS;
+      return failureOf(thrown).until ?? now() + RETRY_MS;
     }
     // Admission may have taken a while: the job may be undone by now, and then it is not replaced.
     const sending = await step(job, { type: "send" });
-    if (sending?.state !== "sending") return null;
+    if (sending?.state !== "sending") return undefined;
     const answer = await service.close(sending);
-    if (answer.kind === "credential") await refuse(sending.credentialId, answer.failure);
+    await learn(sending, answer);
     await step(sending, { type: "answer", answer });
-    return answer.kind === "not-sent" ? now() + RETRY_MS : null;
+    return answer.kind === "not-sent" ? now() + RETRY_MS : undefined;
   }
 
-  async function checkBack(job: CloseJob): Promise<number | null> {
+  /** What an answer says about the queue as a whole. */
+  async function learn({ credentialId }: CloseJob, answer: CloseAnswer): Promise<void> {
+    if (answer.kind === "not-sent") return;
+    await changeQueue(({ outage }) => ({ outage: afterClose(outage, answer.kind !== "unknown", now()) }));
+    if (answer.kind !== "credential") return;
+    const { failure } = answer;
+    await changeQueue(() => ({ refused: { credentialId, failure } }));
+  }
+
+  async function checkBack(job: CloseJob): Promise<undefined> {
     await step(job, { type: "read-back", result: await service.readBack(job) });
-    return null;
+    return undefined;
   }
 
-  function refuse(credentialId: string, failure: ConduitError["failure"]): Promise<void> {
-    return queue.change((state) => ({
-      state: { ...state, refused: { credentialId, failure } },
-      result: undefined,
-    }));
+  /** Looks whether the service is back, by reading a ticket that waits to be closed. */
+  async function look(job: CloseJob): Promise<undefined> {
+    const { kind } = await service.readBack(job);
+    const isBack = kind === "ticket" || kind === "gone";
+    await changeQueue(({ outage }) => ({ outage: afterLook(outage, isBack, now()) }));
+    return undefined;
+  }
+
+  function changeQueue(change: (state: QueueState) => Partial<QueueState>): Promise<void> {
+    return queue.change((state) => ({ state: { ...state, ...change(state) }, result: undefined }));
   }
 
   /** Stores what follows from an event; `null` when somebody else changed the job first. */

@@ -1,4 +1,5 @@
 import type { Failure } from "../../core/failure";
+import { noOutage, type Outage } from "../../core/outage";
 import { newBudget, type RequestBudget } from "../../core/request-budget";
 import type { Database } from "../database";
 
@@ -7,6 +8,7 @@ export interface QueueState {
   budget: RequestBudget;
   /** Set when the service refused the token: nothing is sent before another is connected or the agent says so. */
   refused: { credentialId: string; failure: Failure } | null;
+  outage: Outage;
 }
 
 /** Reads and changes the queue's state, one change at a time. */
@@ -18,12 +20,17 @@ export interface QueueStateStore {
 
 /** The queue's state in the database. */
 export function queueStateStore(database: () => Promise<Database>, now: () => number): QueueStateStore {
-  const initial = (): QueueState => ({ budget: newBudget(now()), refused: null });
+  const complete = (stored: Partial<QueueState> | undefined): QueueState => ({
+    budget: newBudget(now()),
+    refused: null,
+    outage: noOutage,
+    ...stored,
+  });
   return {
-    read: async () => (await (await database()).get("queue", "state")) ?? initial(),
+    read: async () => complete(await (await database()).get("queue", "state")),
     change: async (change) => {
       const transaction = (await database()).transaction("queue", "readwrite");
-      const { state, result } = change((await transaction.store.get("state")) ?? initial());
+      const { state, result } = change(complete(await transaction.store.get("state")));
       await transaction.store.put(state, "state");
       await transaction.done;
       return result;

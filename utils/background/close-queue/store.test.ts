@@ -41,6 +41,24 @@ describe("the store of jobs", () => {
     expect(await store.replace(sampleJob({ id: "unknown", revision: 1 }))).toBe(false);
   });
 
+  it("forgets endings over a month old, and beyond a thousand those over a day old, never what has not ended", async () => {
+    const day = 86_400_000;
+    const ended = (id: string, daysAgo: number) =>
+      sampleJob({ id, ticketId: id, state: "closed", endedAt: GESTURE_AT - daysAgo * day });
+    const today = Array.from({ length: 1_005 }, (_, index) => ended(`today-${index}`, 0.5));
+    const others = [
+      ended("last-week", 7),
+      ended("long-ago", 31),
+      sampleJob({ id: "open", state: "needs-agent" }),
+    ];
+    await store.add([...today, ...others], GESTURE_AT);
+    await store.prune(GESTURE_AT);
+    const left = (await store.all()).map(({ id }) => id);
+    expect(left).toHaveLength(1_006);
+    expect(left).toContain("open");
+    expect(left).not.toContain("last-week");
+  });
+
   it("tells what is unfinished", async () => {
     const states = [
       "waiting",

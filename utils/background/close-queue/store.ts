@@ -19,7 +19,13 @@ export interface JobStore {
   get(id: string): Promise<CloseJob | undefined>;
   unfinished(): Promise<CloseJob[]>;
   all(): Promise<CloseJob[]>;
+  /** Forgets old endings: those over 30 days old, and beyond the last 1,000 those over a day old. */
+  prune(now: number): Promise<void>;
 }
+
+const DAY_MS = 86_400_000;
+const KEPT_DAYS = 30;
+const KEPT_JOBS = 1_000;
 
 /** The jobs in the database, written durably: a job that was promised survives a crash of the browser. */
 export function jobStore(database: () => Promise<Database>): JobStore {
@@ -56,10 +62,23 @@ export function jobStore(database: () => Promise<Database>): JobStore {
     return (await Promise.all(states.map((state) => index.getAll(state)))).flat();
   }
 
+  async function prune(now: number): Promise<void> {
+    const transaction = await write();
+    const ended = (await transaction.store.getAll()).filter((job) => job.endedAt !== null);
+    ended.sort((one, other) => (other.endedAt ?? 0) - (one.endedAt ?? 0));
+    const old = ended.filter((job, index) => {
+      const age = now - (job.endedAt ?? now);
+      return age > KEPT_DAYS * DAY_MS || (index >= KEPT_JOBS && age > DAY_MS);
+    });
+    for (const job of old) await transaction.store.delete(job.id);
+    await transaction.done;
+  }
+
   return {
     add,
     replace,
     unfinished,
+    prune,
     get: async (id) => (await database()).get("jobs", id),
     all: async () => (await database()).getAll("jobs"),
   };

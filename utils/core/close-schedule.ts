@@ -1,0 +1,47 @@
+import type { CloseJob } from "./close-job";
+import type { Outage } from "./outage";
+
+/** What the queue does next: a job's next step, a look whether the service is back, or nothing before a time (`null`: an event). */
+export type NextStep =
+  | { do: "take"; job: CloseJob }
+  | { do: "look"; job: CloseJob }
+  | { do: "wait"; until: number | null };
+
+/** What holds for the queue as a whole. */
+export interface QueueSituation {
+  /** ms since 1970. */
+  now: number;
+  isOnline: boolean;
+  /** The service refused the token. */
+  isRefused: boolean;
+  /** ms since 1970 before which the service wants silence; 0 for none. */
+  limitedUntil: number;
+  outage: Outage;
+}
+
+/** When to look again where nothing tells for certain, in ms. */
+export const RETRY_MS = 30_000;
+
+/**
+ * Chooses among unfinished jobs. Reading back goes before sending: what is in doubt is cleared up first.
+ */
+export function nextStep(jobs: readonly CloseJob[], situation: QueueSituation): NextStep {
+  const { now, isOnline, isRefused, limitedUntil, outage } = situation;
+  if (jobs.length === 0) return { do: "wait", until: null };
+  if (!isOnline) return { do: "wait", until: now + RETRY_MS };
+  const checking = first(jobs, "checking");
+  const waiting = isRefused ? undefined : first(jobs, "waiting");
+  const checkAt = checking && Math.max(checking.dueAt, limitedUntil);
+  const sendAt = waiting && Math.max(waiting.dueAt, limitedUntil, outage.lookAt ?? 0);
+  if (checking && checkAt !== undefined && checkAt <= now) return { do: "take", job: checking };
+  if (waiting && sendAt !== undefined && sendAt <= now)
+    return { do: outage.lookAt === null ? "take" : "look", job: waiting };
+  const times = [checkAt, sendAt].filter((time) => time !== undefined);
+  return { do: "wait", until: times.length > 0 ? Math.min(...times) : null };
+}
+
+function first(jobs: readonly CloseJob[], state: CloseJob["state"]): CloseJob | undefined {
+  return jobs
+    .filter((job) => job.state === state)
+    .sort((one, other) => one.dueAt - other.dueAt || one.createdAt - other.createdAt)[0];
+}
