@@ -27,6 +27,17 @@ export default defineConfig({
     name: "__MSG_extensionName__",
     description: "__MSG_extensionDescription__",
     default_locale: "en",
+    content_scripts: [
+      {
+        matches: ["http://*/*", "https://*/*"],
+        all_frames: true,
+        match_origin_as_fallback: true,
+        run_at: "document_start",
+        // A rule that came after the page's first style would have the whole page styled again.
+        css: ["assets/highlight.css"],
+        js: ["scanner.js"],
+      },
+    ],
     permissions: ["storage", "alarms", "contextMenus", "notifications", "activeTab", "scripting"],
     host_permissions: [`${serviceOrigin}/*`],
     // Private windows keep no trace of what was browsed; we would remember ids of their pages.

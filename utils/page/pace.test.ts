@@ -1,0 +1,123 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createPace } from "./pace";
+import { runInSlices } from "./slices";
+
+let stop: AbortController;
+/** How long each step of the work takes, in ms. */
+const COST = 3;
+const work = vi.fn(function* (steps = 10) {
+  for (let step = 0; step < steps; step++) {
+    vi.setSystemTime(Date.now() + COST);
+    now += COST;
+    yield;
+  }
+});
+let now: number;
+const others = vi.fn();
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
+  now = 0;
+  vi.spyOn(performance, "now").mockImplementation(() => now);
+  vi.stubGlobal("scheduler", { yield: async () => others(now) });
+  stop = new AbortController();
+  work.mockClear();
+  others.mockClear();
+});
+
+afterEach(() => {
+  stop.abort();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe("runInSlices", () => {
+  it("lets others run every 8 ms and counts its own time", async () => {
+    expect(await runInSlices(work(), stop.signal)).toBe(10 * COST);
+    expect(others.mock.calls).toEqual([[9], [18], [27]]);
+  });
+
+  it("does so where there is no scheduler", async () => {
+    vi.stubGlobal("scheduler", undefined);
+    expect(await runInSlices(work(), stop.signal)).toBe(10 * COST);
+  });
+
+  it("ends with its signal", async () => {
+    others.mockImplementation(() => stop.abort());
+    expect(await runInSlices(work(), stop.signal)).toBe(3 * COST);
+    others.mockReset();
+  });
+});
+
+describe("createPace", () => {
+  it("gathers what is asked for, and works once", async () => {
+    const pace = createPace(work, () => 50, stop.signal);
+    pace.ask();
+    await pass(30);
+    pace.ask();
+    await pass(19);
+    expect(work).not.toHaveBeenCalled();
+    await pass(1);
+    expect(work).toHaveBeenCalledOnce();
+    await pass(10_000);
+    expect(work).toHaveBeenCalledOnce();
+  });
+
+  it("does what is urgent at once", async () => {
+    const pace = createPace(work, () => 50, stop.signal);
+    pace.ask();
+    pace.ask(true);
+    await pass(0);
+    expect(work).toHaveBeenCalledOnce();
+  });
+
+  it("takes a twentieth of the time at most, but for the first round", async () => {
+    const pace = createPace(
+      () => work(),
+      () => 50,
+      stop.signal,
+    );
+    pace.ask(true);
+    await pass(0);
+    const from = now;
+    const rounds = work.mock.calls.length;
+    while (now < from + 60_000) {
+      pace.ask();
+      await pass(5);
+    }
+    const share = ((work.mock.calls.length - rounds) * 10 * COST) / (now - from);
+    expect(share).toBeLessThanOrEqual(0.05);
+    expect(share).toBeGreaterThan(0.04);
+  });
+
+  it("works again when it was asked while it worked", async () => {
+    const pace = createPace(
+      function* () {
+        yield* work(1);
+        if (work.mock.calls.length === 1) pace.ask();
+      },
+      () => 50,
+      stop.signal,
+    );
+    pace.ask();
+    await pass(200);
+    expect(work).toHaveBeenCalledTimes(2);
+  });
+
+  it("ends with its signal", async () => {
+    const pace = createPace(work, () => 50, stop.signal);
+    pace.ask();
+    stop.abort();
+    pace.ask(true);
+    await pass(1_000);
+    expect(work).not.toHaveBeenCalled();
+  });
+});
+
+async function pass(ms: number) {
+  for (let passed = 0; passed < ms; passed++) {
+    now++;
+    await vi.advanceTimersByTimeAsync(1);
+  }
+  if (ms === 0) await vi.advanceTimersByTimeAsync(0);
+}

@@ -1,0 +1,138 @@
+import { DEFAULT_TICKET_TABLE, parseTicketId } from "../core/ticket-id";
+import { watchChanges } from "./changes";
+import { idsInAddress } from "./find";
+import { createFound } from "./found";
+import { createHighlighter } from "./highlight";
+import { createLook } from "./looker";
+import { createPace } from "./pace";
+import { watchPointer } from "./pointer";
+import { createReporter } from "./reporter";
+import type { ShadowRootOf } from "./shadow-roots";
+
+/** What a frame tells, and what it needs for it. */
+export interface ScannerOptions {
+  /**
+   * Receives the ids of the document whenever they change, first of all even when there are none. `startedAt`: when the document
+   * began or came back from the browser's cache of pages, in ms since 1970.
+   */
+  reportIds(ids: string[], startedAt: number): void;
+  /** Receives the ids that a gesture would act on, whenever they change. */
+  reportTarget(ids: string[]): void;
+  shadowRootOf: ShadowRootOf;
+  /** Tells which ids are marked in the text. */
+  isTicket?(id: string): boolean;
+  /** Ends everything and leaves no trace. */
+  signal: AbortSignal;
+}
+
+export interface Scanner {
+  /** Whether ids are marked in the text. */
+  setUnderline(isOn: boolean): void;
+}
+
+/** The most ids told of one document. */
+const MOST_REPORTED = 200;
+/** The least time between two reports, in ms. */
+const REPORT_PAUSE = 250;
+/** How long changes are gathered before they are looked at: while the document is still arriving, and later, in ms. */
+const GATHER_LOADING = 500;
+const GATHER = 50;
+
+/** Finds the ids of this document and follows them until the signal aborts. */
+export function startScanner({
+  reportIds,
+  reportTarget,
+  shadowRootOf,
+  isTicket = isOfDefaultTable,
+  signal,
+}: ScannerOptions): Scanner {
+  const found = createFound();
+  const changes = watchChanges(() => pace.ask(), signal);
+  const look = createLook(found, changes, shadowRootOf);
+  const pace = createPace(round, gatherTime, signal);
+  let startedAt = performance.timeOrigin;
+  const reporter = createReporter((ids) => reportIds(ids, startedAt), REPORT_PAUSE, signal);
+  const highlighter = createHighlighter(isTicket, signal);
+  const pointer = watchPointer(reportTarget, shadowRootOf, signal);
+  let listenedTo: Element | null = null;
+  let hadIds = false;
+  let isGone = false;
+
+  function* round() {
+    const hasChanged = yield* look();
+    if (hasChanged) {
+      highlighter.show(found.finds());
+      pointer.refresh();
+    }
+    const ids = reportable();
+    reporter.set(ids);
+    const hasIds = ids.length > 0;
+    // `document.open` takes away all listeners, and the root element with them.
+    const isNew = listenedTo !== document.documentElement;
+    if (isNew) listen();
+    if (hasIds && (isNew || !hadIds)) pointer.start();
+    if (!hasIds && hadIds) pointer.stop();
+    hadIds = hasIds;
+    if (!changes.isEmpty()) pace.ask();
+  }
+
+  function reportable(): string[] {
+    if (isGone) return [];
+    const ids = new Set(idsInAddress(location.href));
+    for (const { id } of found.finds()) {
+      if (ids.size >= MOST_REPORTED) break;
+      ids.add(id);
+    }
+    return [...ids].slice(0, MOST_REPORTED);
+  }
+
+  function lookAtAll() {
+    changes.add(document);
+    pace.ask(true);
+  }
+
+  const askPace = () => pace.ask();
+  const onInput = (event: Event) => {
+    const [target] = event.composedPath();
+    if (target instanceof Node) changes.add(target);
+    pace.ask();
+  };
+  const onHide = () => {
+    isGone = true;
+    pointer.stop();
+    reporter.set([], true);
+  };
+  const onShow = ({ persisted }: PageTransitionEvent) => {
+    isGone = false;
+    if (!persisted) return;
+    startedAt = Date.now();
+    reporter.repeat(reportable());
+    if (hadIds) pointer.start();
+  };
+
+  function listen() {
+    listenedTo = document.documentElement;
+    const options = { capture: true, passive: true, signal };
+    // Of fields. `reset` comes before they change, the look after it.
+    for (const type of ["input", "change", "reset"]) addEventListener(type, onInput, options);
+    // After `load`, shadow trees may be there that nothing announced.
+    for (const type of ["popstate", "hashchange", "load"]) addEventListener(type, askPace, options);
+    addEventListener("DOMContentLoaded", lookAtAll, options);
+    addEventListener("pagehide", onHide, options);
+    addEventListener("pageshow", onShow, options);
+  }
+
+  changes.watch(document);
+  listen();
+  if (document.readyState !== "loading") lookAtAll();
+  return { setUnderline: highlighter.enable };
+}
+
+/** While the document is still arriving, looks are for those who wait long. */
+function gatherTime(): number {
+  return document.readyState === "loading" ? GATHER_LOADING : GATHER;
+}
+
+function isOfDefaultTable(id: string): boolean {
+  return parseTicketId(id)?.table === DEFAULT_TICKET_TABLE;
+}

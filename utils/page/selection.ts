@@ -1,0 +1,64 @@
+import { findTicketIds } from "../core/ticket-id";
+import { type Find, isField } from "./find";
+import { findInText } from "./find-in-text";
+import type { ShadowRootOf } from "./shadow-roots";
+
+/** So long the search of a selection may take, in ms. It holds up the page, and the menu that is about to open. */
+const LONGEST = 50;
+
+/**
+ * The ids in the selected text, in order, each once: of the focused field if something is selected there, otherwise of the page. What
+ * is selected in part does not count.
+ *
+ * @param shadowRoots - shadow trees in which the selection may be
+ * @param most - how many ids are wanted
+ */
+export function selectedIds(shadowRoots: ShadowRoot[], most: number, shadowRootOf: ShadowRootOf): string[] {
+  const inField = selectedInField(shadowRootOf);
+  if (inField) return findTicketIds(inField).slice(0, most);
+  const ids = new Set<string>();
+  for (const range of selectedRanges(shadowRoots)) addIds(ids, range, most);
+  return [...ids];
+}
+
+function selectedInField(shadowRootOf: ShadowRootOf): string {
+  let active = document.activeElement;
+  for (let inner = active; inner; inner = shadowRootOf(inner)?.activeElement ?? null) active = inner;
+  if (!active || !isField(active)) return "";
+  // Types of fields without a selection, such as email, answer null.
+  const { value, selectionStart, selectionEnd } = active;
+  return value.slice(selectionStart ?? 0, selectionEnd ?? 0);
+}
+
+function selectedRanges(shadowRoots: ShadowRoot[]): Range[] {
+  const selection = getSelection();
+  if (!selection) return [];
+  if (shadowRoots.length > 0 && "getComposedRanges" in selection) {
+    return selection.getComposedRanges({ shadowRoots }).map(toRange);
+  }
+  return Array.from({ length: selection.rangeCount }, (_, index) => selection.getRangeAt(index));
+}
+
+function toRange({ startContainer, startOffset, endContainer, endOffset }: StaticRange): Range {
+  const range = document.createRange();
+  range.setStart(startContainer, startOffset);
+  range.setEnd(endContainer, endOffset);
+  return range;
+}
+
+/** Not by the text that the selection itself gives: the browser lays out the page to make it. */
+function addIds(ids: Set<string>, range: Range, most: number): void {
+  if (range.collapsed) return;
+  const until = performance.now() + LONGEST;
+  const search = findInText(range.commonAncestorContainer, (find) => {
+    if (isWithin(range, find)) ids.add(find.id);
+    return ids.size < most;
+  });
+  while (!search.next().done && performance.now() < until);
+}
+
+function isWithin(range: Range, { parts }: Find): boolean {
+  return parts.every(
+    ({ node, from, to }) => range.comparePoint(node, from) === 0 && range.comparePoint(node, to) === 0,
+  );
+}
