@@ -1,0 +1,80 @@
+import type { Page } from "puppeteer-core";
+import type { Sandbox } from "../../sandbox";
+import { textOf } from "../harness/find";
+import type { Harness } from "../harness/harness";
+import { closeTicket, connect, listedIds, rowShows, ticketRow, toggleDetails } from "../harness/screens";
+import { until } from "../harness/until";
+import { evidence, proof, step } from "./tell";
+
+/** From the token to the closed ticket, each step with its evidence; pictures go to `screenshots/`. */
+export async function journey(sandbox: Sandbox, harness: Harness): Promise<void> {
+  await connectOnce(sandbox, harness);
+  const desk = await openDesk(sandbox, harness);
+  const popup = await lookAtTickets(sandbox, harness, desk);
+  await closeOne(sandbox, harness, popup);
+}
+
+/** Signs in on the options page, as after installing. */
+export async function connectOnce(sandbox: Sandbox, harness: Harness): Promise<void> {
+  step("Connect with an API token, on the options page");
+  const options = await harness.openOptions();
+  await connect(options, sandbox.tokens.write);
+  const asked = sandbox.ledger.entries().map((entry) => `${entry.method} ${entry.path} → ${entry.status}`);
+  proof("The service was asked", asked.join(", "), asked.includes("GET /v1/workspaces → 200"));
+  evidence("Picture", await harness.screenshot(options, "demo-1-connected"));
+  await options.close();
+}
+
+async function openDesk(sandbox: Sandbox, harness: Harness): Promise<Page> {
+  step("Open a help-desk page that is full of ids and look-alikes");
+  const desk = await harness.newPage(sandbox.webOrigin);
+  const { text, title } = await until("the count on the toolbar", async () => {
+    const badge = await harness.badge(desk);
+    return badge.text !== "" && badge;
+  });
+  evidence("Page", `${await desk.title()} (${sandbox.webOrigin})`);
+  proof("On the toolbar", `${text}, "${title}"`, Number(text) > 0);
+  evidence("Picture", await harness.screenshot(desk, "demo-2-help-desk"));
+  return desk;
+}
+
+async function lookAtTickets(sandbox: Sandbox, harness: Harness, desk: Page): Promise<Page> {
+  step("Open the popup: the page's tickets with their details");
+  const popup = await harness.openPopup(desk);
+  const { sample } = sandbox.state.notable;
+  await ticketRow(popup, sample);
+  const ids = await listedIds(popup);
+  const strangers = ids.filter((id) => sandbox.state.ticket(id) === undefined);
+  proof("Ids found", `${ids.length}, such as ${ids[0] ?? ""}`, ids.length > 0);
+  proof("Look-alikes listed", strangers.length, strangers.length === 0);
+  const subject = sandbox.state.ticket(sample)?.subject ?? "";
+  const shown = await until("the ticket's subject", async () => {
+    const text = await textOf(await ticketRow(popup, sample));
+    return text.includes(subject) && text;
+  });
+  evidence("One of them", shown);
+  await toggleDetails(popup, sample);
+  evidence("Picture", await harness.screenshot(popup, "demo-3-details"));
+  await toggleDetails(popup, sample);
+  return popup;
+}
+
+async function closeOne(sandbox: Sandbox, harness: Harness, popup: Page): Promise<void> {
+  const { ledger, state } = sandbox;
+  const { sample } = state.notable;
+  step(`Close ticket ${sample}`);
+  evidence("In the service, before", state.ticket(sample)?.status ?? "unknown");
+  await closeTicket(popup, sample);
+  evidence("The row says", await rowShows(popup, sample, "closingSoon"));
+  proof("Sent while undo lasts", ledger.closesReceived(), ledger.closesReceived() === 0);
+  evidence("Picture", await harness.screenshot(popup, "demo-4-closing"));
+  evidence("The row says", await rowShows(popup, sample, "closed"));
+  evidence("Picture", await harness.screenshot(popup, "demo-5-closed"));
+
+  const received = ledger.closes();
+  for (const entry of received)
+    evidence("The service received", `${entry.method} ${entry.path} → ${entry.status}`);
+  proof("Requests to close", received.length, received.length === 1 && received[0]?.ticketId === sample);
+  const after = state.ticket(sample)?.status ?? "unknown";
+  proof("In the service, after", after, after === "closed");
+}

@@ -1,0 +1,75 @@
+import type { ElementHandle, Page } from "puppeteer-core";
+import { find, press, shows } from "./find";
+import { until } from "./until";
+
+/** What the screens call things, as people and screen readers meet it: the one place to change when a word changes. */
+const words = {
+  tokenField: "API token",
+  connect: "Connect",
+  connected: /\bConnected\b/,
+  close: /^Close ticket: /,
+  closeAnyway: /^Close anyway$/,
+  undo: /^Undo closing: /,
+  closingSoon: /Closing in \d+ s/,
+  closed: /\bClosed\b/,
+  cancelled: /Cancelled, nothing was sent/,
+} as const;
+
+/** Pastes a token into the options page and waits until the service has taken it. */
+export async function connect(options: Page, token: string): Promise<void> {
+  await enterToken(options, token);
+  await shows(options, words.connected);
+}
+
+/** Pastes a token and presses *Connect*, whatever comes of it. */
+export async function enterToken(options: Page, token: string): Promise<void> {
+  const field = await find(options, null, words.tokenField);
+  await field.type(token);
+  await press(options, "button", words.connect);
+}
+
+/** The row of a ticket in the popup, once it is there. It is brought into view: the browser leaves far rows undrawn. */
+export async function ticketRow(popup: Page, id: string): Promise<ElementHandle> {
+  const row = await until(`the row of ${id}`, () => popup.$(`[data-ticket="${id}"]`));
+  await row.scrollIntoView();
+  return row;
+}
+
+/** The ids of all rows, from top to bottom. */
+export function listedIds(popup: Page): Promise<string[]> {
+  return popup.$$eval("[data-ticket]", (rows) => rows.map((row) => row.getAttribute("data-ticket") ?? ""));
+}
+
+/** Presses a ticket's *Close* button; where the row then asks, says yes only with `anyway`. */
+export async function closeTicket(popup: Page, id: string, { anyway = false } = {}): Promise<void> {
+  await press(await ticketRow(popup, id), "button", words.close);
+  if (anyway) await press(await ticketRow(popup, id), "button", words.closeAnyway);
+}
+
+/** Takes a close back while the row still offers it. */
+export async function undo(popup: Page, id: string): Promise<void> {
+  await press(await ticketRow(popup, id), "button", words.undo);
+}
+
+/** Opens or folds up a ticket's details. */
+export async function toggleDetails(popup: Page, id: string): Promise<void> {
+  const row = await ticketRow(popup, id);
+  const subject = await until("the row's subject", () => row.$('[data-part="subject"]'));
+  await subject.click();
+}
+
+/** Waits until a ticket's row says how its close stands; gives the words. */
+export function rowShows(
+  popup: Page,
+  id: string,
+  state: "closingSoon" | "closed" | "cancelled" | RegExp,
+  timeoutMs = 15_000,
+): Promise<string> {
+  const text = state instanceof RegExp ? state : words[state];
+  // The row may be drawn anew at any time: looked up each time.
+  return until(
+    `${text} in the row of ${id}`,
+    async () => shows(await ticketRow(popup, id), text, 500),
+    timeoutMs,
+  );
+}
