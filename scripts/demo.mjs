@@ -17,5 +17,5 @@ await runCommand(async () => {
   const browsers = args.includes("--firefox") ? ["firefox"] : ["chromium"];
   const env = await ensureBrowsers(browsers);
   await buildExtension(browsers);
-  return runTool("tsx/dist/cli.mjs", ["e2e/demo.ts", ...args], env);
+  return runTool("tsx/dist/cli.mjs", ["e2e/demo.ts", ...args], { env });
 });

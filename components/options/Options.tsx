@@ -1,6 +1,10 @@
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
+import type { CloseJob } from "../../utils/core/close-job";
+import type { Failure } from "../../utils/core/failure";
+import { t } from "../../utils/platform/i18n";
 import { ask } from "../../utils/platform/messaging";
 import { requestServiceAccess } from "../../utils/platform/permissions";
+import { refusalWords } from "../../utils/words/failure-words";
 import { useAsked } from "../hooks/use-asked";
 import { useSettings } from "../hooks/use-settings";
 import { OptionsScreen } from "./OptionsScreen";
@@ -17,8 +21,15 @@ export function Options() {
     if (isDrawn) document.getElementById(location.hash.slice(1))?.scrollIntoView();
   }, [isDrawn]);
 
-  const thenAsk = async (done: Promise<unknown>) => {
-    await done.catch(() => undefined);
+  const [problem, setProblem] = useState<string | null>(null);
+  const thenAsk = async (done: Promise<{ jobs: CloseJob[]; failure?: Failure | null }>) => {
+    setProblem(null);
+    try {
+      const { failure } = await done;
+      if (failure) setProblem(t("jobRefused", refusalWords(failure, Date.now())));
+    } catch {
+      setProblem(t("commandFailed"));
+    }
     activity.askAgain();
   };
   return (
@@ -28,6 +39,7 @@ export function Options() {
       settings={settings}
       unreachable={connection.failed || activity.failed}
       settingFailed={failed}
+      problem={problem}
       onRetry={() => {
         connection.askAgain();
         activity.askAgain();

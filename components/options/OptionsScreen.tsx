@@ -24,6 +24,8 @@ export interface OptionsScreenProps {
   settings: Settings | null;
   unreachable: boolean;
   settingFailed: boolean;
+  /** Why something wanted of a recent close did not work, in a sentence. */
+  problem: string | null;
   onRetry(): void;
   /** Resolves with why it did not work, or with `null`. */
   onConnect(token: string): Promise<Failure | null>;
@@ -97,6 +99,9 @@ export function OptionsScreen(props: OptionsScreenProps) {
         </div>
         {(jobs || !unreachable) && (
           <Section id="activity" title={t("sectionActivity")} text={t("sectionActivityText")}>
+            <div role="alert" class={styles["problem"]}>
+              {props.problem}
+            </div>
             <Activity {...props} />
           </Section>
         )}

@@ -107,6 +107,19 @@ describe("recent closes", () => {
     expect(asked("dismiss")).toEqual([{ jobIds: ["job-1"] }]);
   });
 
+  test.each([
+    ["was refused", { jobs: [], failure: failure("no-token") }, "Not closed: Not connected to Conduit."],
+    ["was not answered", "silence", "Closeout did not answer. Look at the list before trying again."],
+  ])("closing again that %s is told", async (_, closeTickets, words) => {
+    await open({
+      getActivity: { jobs: [job(0, { state: "needs-agent", reason: "gone", attempts: 1 })] },
+      closeTickets,
+    });
+    click(region().getByRole("button", { name: /^Close again/ }));
+    await settled();
+    expect(region().getByRole("alert").textContent).toBe(words);
+  });
+
   test("an id can be copied", async () => {
     const writeText = vi.spyOn(navigator.clipboard, "writeText").mockResolvedValue(undefined);
     await open({ getActivity: { jobs: [job(0, { state: "cancelled" })] } });

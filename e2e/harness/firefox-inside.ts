@@ -68,6 +68,9 @@ export function adoptView(
   );
   for (const { viewType: type, xulBrowser: frame } of WebExtensionPolicy.getByID(id).extension.views) {
     if (type !== viewType || !frame?.browsingContext?.currentWindowGlobal) continue;
+    // A popup is loaded in a frame out of sight and moved into another one when the panel opens: only that one stays.
+    const panel = type === "popup" ? (frame.closest("panel") as firefox.Popup | null) : null;
+    if (type === "popup" && panel?.state !== "open") continue;
     const url = frame.currentURI.spec;
     if (!url.replace(/^moz-extension:\/\/[^/]*\//, "").startsWith(path)) continue;
     frame.permanentKey ??= {};
@@ -89,6 +92,11 @@ export async function pressButton(id: string): Promise<void> {
   const { extension } = WebExtensionPolicy.getByID(id);
   const window = Services.wm.getMostRecentWindow("navigator:browser");
   await ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
+}
+
+export function hasPopup(id: string): boolean {
+  const views = [...WebExtensionPolicy.getByID(id).extension.views];
+  return views.some((view) => view.viewType === "popup");
 }
 
 /** Closes the popup as a click beside it does. */

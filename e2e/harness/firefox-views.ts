@@ -4,6 +4,7 @@ import type { ChromeScope } from "./firefox-chrome-scope";
 import {
   adoptView,
   extendTabs,
+  hasPopup,
   hidePopup,
   isBackgroundRunning,
   pressButton,
@@ -54,7 +55,7 @@ export async function firefoxViews(parts: Parts): Promise<FirefoxViews> {
 
   async function closePopup(): Promise<void> {
     await scope.call(hidePopup, id);
-    await until("the popup's end", async () => (await scope.call(adoptView, id, "popup", "")) === null);
+    await until("the popup's end", async () => !(await scope.call(hasPopup, id)));
     if (popup !== null) await pages.forget(popup);
     popup = null;
   }

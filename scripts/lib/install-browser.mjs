@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
-import { mkdir, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { ownDownloads } from "./browser-places.mjs";
-import { run, runTool } from "./run.mjs";
+import { root, run } from "./run.mjs";
 import { say } from "./say.mjs";
 
 /** @typedef {import("./browser-places.mjs").BrowserName} BrowserName */
@@ -34,14 +36,26 @@ async function installPackages(names) {
   if ((await run("apt-get", ["update", "-q"], { env })) === 0) await run("apt-get", install, { env });
 }
 
-/** @param {BrowserName} name */
+/**
+ * With Puppeteer's own tool, which came with the dependencies; by its file, as it is no dependency of ours by name.
+ *
+ * @param {BrowserName} name
+ */
 async function download(name) {
   const product = name === "chromium" ? "chrome" : "firefox";
-  await mkdir(ownDownloads, { recursive: true });
-  const script = "@puppeteer/browsers/lib/cjs/main-cli.js";
-  const code = await runTool(script, ["install", `${product}@stable`, "--path", ownDownloads]);
-  // Half a download must not be taken for a browser next time.
-  if (code !== 0) await rm(`${ownDownloads}/${product}`, { recursive: true, force: true });
+  try {
+    const tool = await import(
+      pathToFileURL(join(root, "node_modules/@puppeteer/browsers/lib/esm/main.js")).href
+    );
+    const platform = tool.detectBrowserPlatform();
+    const buildId = await tool.resolveBuildId(product, platform, "stable");
+    const progress = process.stdout.isTTY ? { downloadProgressCallback: "default" } : {};
+    await tool.install({ browser: product, buildId, cacheDir: ownDownloads, ...progress });
+  } catch (error) {
+    console.log(`It could not be downloaded: ${error instanceof Error ? error.message : error}`);
+    // Half a download must not be taken for a browser next time.
+    await rm(join(ownDownloads, product), { recursive: true, force: true });
+  }
 }
 
 /** Ubuntu has packages of these names too, but they only lead to the snap store. */

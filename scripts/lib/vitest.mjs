@@ -18,11 +18,9 @@ export async function runVitest(project, args, env) {
   const file = join(folder, "report.json");
   try {
     const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-    const code = await runTool(
-      "vitest/vitest.mjs",
-      ["run", "--project", project, ...reporters, ...args],
+    const code = await runTool("vitest/vitest.mjs", ["run", "--project", project, ...reporters, ...args], {
       env,
-    );
+    });
     return { ...(await readReport(file)), code };
   } finally {
     await rm(folder, { recursive: true, force: true });

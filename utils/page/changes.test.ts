@@ -34,6 +34,7 @@ it.each<[change: string, () => unknown, expected: () => unknown[]]>([
   ["what stood between two pieces of a line", () => get("b").remove(), () => [get("p").lastChild]],
   ["what stood first in a line", () => text("p").remove(), () => [get("b")]],
   ["what stood between blocks", () => get("p").remove(), () => [get("a")]],
+  ["what stood before a block", () => get("div").remove(), () => []],
   ["what stood alone in a block", () => get("#last").replaceChildren(make("i")), () => [get("i")]],
 ])("takes down where to look: %s", async (_, change, expected) => {
   change();

@@ -28,6 +28,8 @@ describe("findInText", () => {
     // Not in one line.
     [`<p>${start}</p><p>${end}</p>`, []],
     [`<p>${start}</p>${end}`, []],
+    [`<p>${b} ${start}</p>${end} ${c}`, [b, c]],
+    [`${b} ${start}<p>${end} ${c}</p>`, [b, c]],
     [`${start}<p>${end}</p>`, []],
     [`<p>${start}<br>${end}</p>`, []],
     [`<p>${start}<img>${end}</p>`, []],

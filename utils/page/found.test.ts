@@ -42,6 +42,15 @@ it("drops what is gone: text, a value, an element", () => {
   expect(idsNow()).toEqual([]);
 });
 
+it("orders the finds of one text by their place", () => {
+  text().data = `${" ".repeat(33)}${b}`;
+  lookAtAll();
+  text().replaceData(0, 32, a);
+  lookAt(text());
+  found.settle();
+  expect(idsNow().slice(0, 2)).toEqual([a, b]);
+});
+
 it("follows what moves", () => {
   lookAtAll();
   document.body.append(text());

@@ -90,6 +90,19 @@ describe("createPace", () => {
     expect(share).toBeGreaterThan(0.04);
   });
 
+  it("does not rest after the first round, which is long on a big page", async () => {
+    const pace = createPace(
+      () => work(),
+      () => 50,
+      stop.signal,
+    );
+    pace.ask(true);
+    await pass(0);
+    pace.ask();
+    await pass(60);
+    expect(work).toHaveBeenCalledTimes(2);
+  });
+
   it("works again when it was asked while it worked", async () => {
     const pace = createPace(
       function* () {

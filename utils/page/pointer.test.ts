@@ -103,6 +103,14 @@ it("keeps the target while the menu opens over the page", () => {
   expect(tell.mock.calls).toEqual([[[a]]]);
 });
 
+it("does not keep it for a menu that the page pretends to open", () => {
+  send("pointermove", "a");
+  vi.advanceTimersByTime(60);
+  send("contextmenu", "a", { isTrusted: false });
+  send("pointerout", "a");
+  expect(tell.mock.calls).toEqual([[[a]], [[]]]);
+});
+
 it("looks again when the page changed under the pointer", () => {
   send("contextmenu", "a");
   document.querySelector("a")?.setAttribute("href", `/${b}`);
@@ -122,11 +130,14 @@ it("follows nothing once stopped, and tells so", () => {
 });
 
 it("ends with its signal, without a word", () => {
+  const caretPositionFromPoint = vi.fn();
+  Object.assign(document, { caretPositionFromPoint });
   send("pointermove", "a");
   stop.abort();
   send("contextmenu", "a");
   vi.advanceTimersByTime(1_000);
   expect(tell).not.toHaveBeenCalled();
+  expect(caretPositionFromPoint).not.toHaveBeenCalled();
 });
 
 function send(

@@ -1,10 +1,6 @@
 // @vitest-environment happy-dom
-import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { makeTicketIds } from "../../sandbox/ticket-id";
-import { watchChanges } from "./changes";
-import { createFound } from "./found";
-import { createLook } from "./looker";
 import { startScanner } from "./scanner";
 
 const [a = "", b = "", c = "", d = ""] = makeTicketIds({ count: 4 });
@@ -143,109 +139,6 @@ describe("startScanner", () => {
     expect(reportTarget).not.toHaveBeenCalled();
   });
 });
-
-it("knows after any changes what a fresh look would find", async () => {
-  const ids = [...makeTicketIds({ count: 6, seed: 4 })];
-  const pieces = ids.flatMap((id) => [
-    id,
-    `${id} `,
-    id.slice(0, 9),
-    id.slice(9),
-    id.slice(0, 20),
-    id.slice(20),
-    "x",
-    " ",
-  ]);
-  const piece = fc.constantFrom(...pieces, ...ids);
-  const change = fc.record({
-    kind: fc.constantFrom(
-      "text",
-      "element",
-      "edit",
-      "remove",
-      "move",
-      "href",
-      "value",
-      "replace",
-      "normalize",
-    ),
-    at: fc.nat(1_000),
-    to: fc.nat(1_000),
-    name: fc.constantFrom("p", "b", "span", "div", "br", "script", "a", "input", "wbr"),
-    text: piece,
-  });
-  await fc.assert(
-    fc.asyncProperty(fc.array(fc.array(change, { maxLength: 6 }), { maxLength: 8 }), async (rounds) => {
-      document.body.innerHTML = `<p>${ids[0]}</p><div></div>`;
-      document.querySelector("div")?.attachShadow({ mode: "open" });
-      const follow = watched();
-      for (const changes of rounds) {
-        for (const one of changes) apply(one);
-        await Promise.resolve();
-        expect(follow()).toEqual(watched()());
-      }
-    }),
-    { numRuns: 150 },
-  );
-}, 60_000);
-
-function apply({
-  kind,
-  at,
-  to,
-  name,
-  text,
-}: {
-  kind: string;
-  at: number;
-  to: number;
-  name: string;
-  text: string;
-}) {
-  const elements = [...document.body.querySelectorAll("*")];
-  const shadow = document.querySelector("div")?.shadowRoot;
-  const nodes = [
-    ...elements,
-    ...elements.flatMap((element) => [...element.childNodes]),
-    ...(shadow?.childNodes ?? []),
-  ];
-  const places = [document.body, ...(shadow ? [shadow] : []), ...elements];
-  const node = nodes[at % Math.max(1, nodes.length)];
-  const place = places[to % places.length] ?? document.body;
-  if (kind === "text") place.append(text);
-  if (kind === "element") place.prepend(Object.assign(document.createElement(name), { textContent: text }));
-  if (kind === "normalize") place.normalize();
-  if (!node) return;
-  if (kind === "edit" && node instanceof Text) node.data = text;
-  if (kind === "remove") node.parentNode?.removeChild(node);
-  if (kind === "move" && !node.contains(place) && !isShadowIn(node, place)) place.append(node);
-  if (kind === "replace" && node instanceof Element) node.replaceChildren(text);
-  if (kind === "href" && node instanceof HTMLAnchorElement) node.href = `/${text}`;
-  if (kind === "value" && node instanceof HTMLInputElement) node.value = text;
-}
-
-function isShadowIn(node: Node, place: Node): boolean {
-  const root = place.getRootNode();
-  return root instanceof ShadowRoot && node.contains(root.host);
-}
-
-/** Looks at the page, and at every call again at what changed since; answers the ids in order. */
-function watched(): () => string[] {
-  const found = createFound();
-  const changes = watchChanges(() => {}, stop.signal);
-  const look = createLook(found, changes, (element) => element.shadowRoot);
-  changes.watch(document);
-  changes.add(document);
-  const follow = () => {
-    do {
-      const work = look();
-      while (!work.next().done);
-    } while (!changes.isEmpty());
-    return found.finds().map(({ id }) => id);
-  };
-  follow();
-  return follow;
-}
 
 async function start() {
   startScanner({

@@ -59,6 +59,7 @@ describe("under the pointer", () => {
 
   it("takes the only id of a field", () => {
     show(`<input value="x ${a}">`);
+    (get("input") as HTMLInputElement).setSelectionRange(0, 0);
     expect(under("input", null)).toEqual([a]);
   });
 

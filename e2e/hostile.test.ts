@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Sandbox, startSandbox } from "../sandbox";
+import { launch } from "./harness/browser";
+import { browsersToTest } from "./harness/executables";
+import type { Harness } from "./harness/harness";
+import { connect, ticketRow } from "./harness/screens";
+import { pause, until } from "./harness/until";
+
+/** Pages and texts that mean harm, or just too much. */
+describe.each(browsersToTest)("in %s", (browser) => {
+  let sandbox: Sandbox;
+  let harness: Harness;
+
+  beforeAll(async () => {
+    sandbox = await startSandbox();
+    harness = await launch(sandbox, { browser });
+    const desk = await harness.newPage(sandbox.webOrigin);
+    await until("the count on the toolbar", async () => Number((await harness.badge(desk)).text) > 20);
+    const options = await harness.openOptions();
+    await connect(options, sandbox.tokens.write);
+    await options.close();
+  });
+  afterAll(async () => {
+    await harness?.close();
+    await sandbox?.stop();
+  });
+
+  test("a page that forges messages, events and names makes us ask and do nothing", async () => {
+    const before = sandbox.ledger.entries().length;
+    const page = await harness.newPage(`${sandbox.webOrigin}/hostile?n=1000`);
+    await until("the forgeries", async () => {
+      const count = await page.$eval("#forged", (node) => Number(node.textContent));
+      return count >= 1_000;
+    });
+    await until(
+      "its ids",
+      async () => (await harness.badge(page)).text === String(sandbox.helpDeskIds.hostile.length),
+    );
+    await pause(1_000);
+    expect(sandbox.ledger.entries()).toHaveLength(before);
+    await page.close();
+  });
+
+  test("a page with 100,000 ids stays usable and is counted up to 200", async () => {
+    const page = await harness.newPage(`${sandbox.webOrigin}/many?n=100000`);
+    await until("the count", async () => (await harness.badge(page)).text === "200", 40_000);
+    expect(await page.evaluate(() => new Promise((resolve) => setTimeout(() => resolve("alive"), 50)))).toBe(
+      "alive",
+    );
+    await page.close();
+  });
+
+  test("markup in a subject is shown as text", async () => {
+    const desk = await harness.newPage(sandbox.webOrigin);
+    const popup = await harness.openPopup(desk);
+    const { markup } = sandbox.state.notable;
+    const subject = sandbox.state.ticket(markup)?.subject ?? "";
+    expect(subject).toContain("<img");
+    const row = await ticketRow(popup, markup);
+    await until("the subject", async () => {
+      const text = await row.evaluate((node) => node.textContent ?? "");
+      return text.includes("<img src=x") && text;
+    });
+    expect(await popup.evaluate(() => document.querySelectorAll("img, script:not([src])").length)).toBe(0);
+    expect(await popup.evaluate(() => "markupRan" in window)).toBe(false);
+  });
+
+  test("the page sees nothing of us but its own underlined ids", async () => {
+    const page = await harness.newPage(`${sandbox.webOrigin}/other`);
+    await until("its ids", async () => Number((await harness.badge(page)).text) > 0);
+    const html = await page.evaluate(() => document.documentElement.outerHTML);
+    expect(html).not.toMatch(/closeout|extension:\/\//i);
+    expect(
+      await page.evaluate(() => Object.keys(window).filter((name) => /closeout|wxt/i.test(name))),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,159 @@
+// @vitest-environment happy-dom
+import fc from "fast-check";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { makeTicketIds } from "../../sandbox/ticket-id";
+import { type Changes, watchChanges } from "./changes";
+import { createFound, type Found, MOST_FINDS } from "./found";
+import { createLook, type Look } from "./looker";
+
+let stop: AbortController;
+
+beforeEach(() => {
+  stop = new AbortController();
+});
+
+afterEach(() => stop.abort());
+
+it("looks at the rest again when the page takes away what it was looking at", () => {
+  const [a = ""] = makeTicketIds({ count: 1 });
+  document.body.innerHTML = `${"<p>x</p>".repeat(1_500)}<p>${a}</p>`;
+  const { look, changes, found } = watched();
+  const work = look();
+  for (let step = 0; step < 20; step++) work.next();
+  for (const p of document.querySelectorAll("p:not(:last-child)")) p.remove();
+  finish(work);
+  expect(changes.isEmpty()).toBe(false);
+  finish(look());
+  expect(idsOf(found)).toEqual([a]);
+});
+
+it("finds the rest of too many when there is room for it", async () => {
+  const ids = [...makeTicketIds({ count: MOST_FINDS + 5 })];
+  document.body.innerHTML = ids.map((id) => `<p>${id}</p>`).join("");
+  const watching = watched();
+  expect(follow(watching)).toEqual(ids.slice(0, MOST_FINDS));
+  document.querySelector("p")?.remove();
+  await Promise.resolve();
+  expect(follow(watching)).toEqual(ids.slice(1, MOST_FINDS + 1));
+});
+
+it("knows after any changes what a fresh look would find", async () => {
+  const ids = [...makeTicketIds({ count: 6, seed: 4 })];
+  const pieces = ids.flatMap((id) => [
+    id,
+    `${id} `,
+    id.slice(0, 9),
+    id.slice(9),
+    id.slice(0, 20),
+    id.slice(20),
+    "x",
+    " ",
+  ]);
+  const piece = fc.constantFrom(...pieces, ...ids);
+  const change = fc.record({
+    kind: fc.constantFrom(
+      "text",
+      "element",
+      "edit",
+      "remove",
+      "move",
+      "href",
+      "value",
+      "replace",
+      "normalize",
+    ),
+    at: fc.nat(1_000),
+    to: fc.nat(1_000),
+    name: fc.constantFrom("p", "b", "span", "div", "br", "script", "a", "input", "wbr"),
+    text: piece,
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.array(change, { maxLength: 6 }), { maxLength: 8 }), async (rounds) => {
+      document.body.innerHTML = `<p>${ids[0]}</p><div></div>`;
+      document.querySelector("div")?.attachShadow({ mode: "open" });
+      const watching = watched();
+      follow(watching);
+      for (const changes of rounds) {
+        for (const one of changes) apply(one);
+        await Promise.resolve();
+        expect(follow(watching)).toEqual(follow(watched()));
+      }
+    }),
+    { numRuns: 150 },
+  );
+}, 60_000);
+
+function apply({
+  kind,
+  at,
+  to,
+  name,
+  text,
+}: {
+  kind: string;
+  at: number;
+  to: number;
+  name: string;
+  text: string;
+}) {
+  const elements = [...document.body.querySelectorAll("*")];
+  const shadow = document.querySelector("div")?.shadowRoot;
+  const nodes = [
+    ...elements,
+    ...elements.flatMap((element) => [...element.childNodes]),
+    ...(shadow?.childNodes ?? []),
+  ];
+  const places = [document.body, ...(shadow ? [shadow] : []), ...elements];
+  const node = nodes[at % Math.max(1, nodes.length)];
+  const place = places[to % places.length] ?? document.body;
+  if (kind === "text") place.append(text);
+  if (kind === "element") place.prepend(Object.assign(document.createElement(name), { textContent: text }));
+  if (kind === "normalize") place.normalize();
+  if (!node) return;
+  if (kind === "edit" && node instanceof Text) node.data = text;
+  if (kind === "remove") node.parentNode?.removeChild(node);
+  if (kind === "move" && !node.contains(place) && !isShadowIn(node, place) && !isScript(place))
+    place.append(node);
+  if (kind === "replace" && node instanceof Element) node.replaceChildren(text);
+  if (kind === "href" && node instanceof HTMLAnchorElement) node.href = `/${text}`;
+  if (kind === "value" && node instanceof HTMLInputElement) node.value = text;
+}
+
+function isShadowIn(node: Node, place: Node): boolean {
+  const root = place.getRootNode();
+  return root instanceof ShadowRoot && node.contains(root.host);
+}
+
+function isScript(place: Node): boolean {
+  return place instanceof Element && place.closest("script") !== null;
+}
+
+interface Watching {
+  look: Look;
+  found: Found;
+  changes: Changes;
+}
+
+function watched(): Watching {
+  const found = createFound();
+  const changes = watchChanges(() => {}, stop.signal);
+  const look = createLook(found, changes, (element) => element.shadowRoot);
+  changes.watch(document);
+  changes.add(document);
+  return { look, found, changes };
+}
+
+/** Looks at what changed since the last time; answers the ids in order. */
+function follow({ look, found, changes }: Watching): string[] {
+  do finish(look());
+  while (!changes.isEmpty());
+  return idsOf(found);
+}
+
+function finish(work: Generator<void, boolean>) {
+  while (!work.next().done);
+}
+
+function idsOf(found: Found): string[] {
+  return found.finds().map(({ id }) => id);
+}
