@@ -15,6 +15,8 @@ export default defineConfig({
           name: "unit",
           include: ["{utils,components,sandbox,scripts}/**/*.test.{ts,tsx}"],
           restoreMocks: true,
+          // Properties of thousands of cases take long on a busy machine; no test is about time.
+          testTimeout: 60_000,
         },
       },
       {
