@@ -15,6 +15,9 @@ interface BannerProps {
   onResume(): void;
 }
 
+/** A limit this long may be a slip of the service: the agent may decide to go on. */
+const LONG_LIMIT_MS = 15 * 60_000;
+
 /** What holds everything up, and the one way out. */
 export function Banner({ trouble, now, onOptions, onResume }: BannerProps) {
   switch (trouble.kind) {
@@ -26,7 +29,11 @@ export function Banner({ trouble, now, onOptions, onResume }: BannerProps) {
       );
     case "limited":
       return (
-        <Notice tone="calm" icon="clock">
+        <Notice
+          tone="calm"
+          icon="clock"
+          action={trouble.until - now > LONG_LIMIT_MS && <Button onPress={onResume}>{t("retry")}</Button>}
+        >
           {t("holdLimited", clockTime(trouble.until, now))}
         </Notice>
       );

@@ -3,7 +3,7 @@ import { failure, known, now, view } from "../gallery/samples";
 import { troubleOf } from "./trouble";
 
 test.each([
-  ["offline", failure("offline"), { kind: "offline" }],
+  ["having been offline", failure("offline"), null],
   ["access withheld", failure("not-permitted"), { kind: "not-permitted" }],
   ["the token refused", failure("token-refused"), { kind: "token", failure: failure("token-refused") }],
   ["a limit", failure("limited", { until: now + 1 }), { kind: "limited", until: now + 1 }],

@@ -5,18 +5,17 @@ import type { Trouble } from "./Banner";
 /** What holds everything up: the queue's own hold, or what made the readings of tickets fail. `now` in ms since 1970. */
 export function troubleOf(view: TabView, now: number): Trouble | null {
   if (view.hold) return view.hold;
-  for (const { failure } of Object.values(view.tickets)) {
+  for (const id of view.ids) {
+    const failure = view.tickets[id]?.failure;
     const trouble = failure && troubleBehind(failure, now);
     if (trouble) return trouble;
   }
   return null;
 }
 
-/** A failure that does not concern its own ticket alone. */
+/** A failure that does not concern its own ticket alone. Offline is not among them: whether we are is known better than by a memory. */
 function troubleBehind(failure: Failure, now: number): Trouble | null {
   switch (failure.kind) {
-    case "offline":
-      return { kind: "offline" };
     case "not-permitted":
       return { kind: "not-permitted" };
     case "token-refused":

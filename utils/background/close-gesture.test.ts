@@ -27,6 +27,7 @@ beforeEach(() => {
     credential: async () => credential,
     settings: async () => ({ ...defaultSettings, undoSeconds: 7 }),
     now: () => GESTURE_AT,
+    resyncClock: () => {},
     newId: () => `job-${++ids}`,
     onChange,
   });

@@ -2,7 +2,7 @@ import { advance, type CloseJob, newCloseJob } from "../core/close-job";
 import { ConduitError, type Failure } from "../core/failure";
 import type { CloseTarget } from "../core/protocol";
 import type { Settings } from "../core/settings";
-import type { JobStore } from "./close-queue/store";
+import { changeJob, type JobStore } from "./close-queue/store";
 import type { Credential } from "./credential";
 import { recallTicket } from "./known-tickets";
 
@@ -28,6 +28,8 @@ export interface CloseGestureDependencies {
   credential(): Promise<Credential | "none" | "lost">;
   settings(): Promise<Settings>;
   now(): number;
+  /** Takes the machine's time again; called when nothing is being waited for. */
+  resyncClock(): void;
   newId(): string;
   /** Jobs were stored with a new state. */
   onChange(jobs: readonly CloseJob[]): Promise<void>;
@@ -41,6 +43,7 @@ export function closeGestures({ store, ...dependencies }: CloseGestureDependenci
     const credential = await dependencies.credential();
     if (typeof credential === "string") return { jobs: [], failure: new ConduitError("no-token").failure };
     const { workspaceId, credentialId } = credential;
+    if ((await store.unfinished()).length === 0) dependencies.resyncClock();
     const undoMs = (await dependencies.settings()).undoSeconds * 1000;
     const wished: CloseJob[] = [];
     for (const { id: ticketId, seenUpdatedAt } of targets) {
@@ -57,11 +60,10 @@ export function closeGestures({ store, ...dependencies }: CloseGestureDependenci
     const from = type === "undo" ? "waiting" : "needs-agent";
     const jobs: CloseJob[] = [];
     for (const id of jobIds) {
-      const job = await store.get(id);
-      if (!job) continue;
-      const next = job.state === from ? advance(job, { type }, now()) : job;
-      const stands = next === job || (await store.replace(next)) ? next : ((await store.get(id)) ?? job);
-      jobs.push(stands);
+      const job = await changeJob(store, id, (stored) =>
+        stored.state === from ? advance(stored, { type }, now()) : stored,
+      );
+      if (job) jobs.push(job);
     }
     await onChange(jobs);
     return jobs;

@@ -1,10 +1,12 @@
 import { advance, type CloseJob, canUndo } from "../core/close-job";
+import type { QueueHold } from "../core/protocol";
 import type { Ticket } from "../core/ticket";
 import { Alarm } from "../platform/alarm";
 import { jobWords } from "../words/job-words";
 import { type CloseGestureDependencies, type CloseGestures, closeGestures } from "./close-gesture";
 import { createPump } from "./close-queue/pump";
 import type { QueueStateStore } from "./close-queue/queue-state";
+import { changeJob } from "./close-queue/store";
 import { tellByNotice } from "./notices";
 import type { Service } from "./service";
 
@@ -21,7 +23,11 @@ export interface Closing extends CloseGestures {
 export interface ClosingDependencies extends Omit<CloseGestureDependencies, "onChange"> {
   queue: QueueStateStore;
   service: Pick<Service, "admitClose" | "close" | "readBack">;
+  /** The id of the token in use, or `null`. */
+  credentialId(): Promise<string | null>;
   isOnline(): boolean;
+  /** What holds closing back as a whole. */
+  hold(): Promise<QueueHold | null>;
   /** Jobs changed: screens and toolbar have to say so. */
   onChange(): Promise<void>;
 }
@@ -29,19 +35,15 @@ export interface ClosingDependencies extends Omit<CloseGestureDependencies, "onC
 /** Puts gestures, store, pump, alarm and notifications together. Must be called while the worker starts. */
 export function createClosing(dependencies: ClosingDependencies): Closing {
   const { store, now, onChange } = dependencies;
+  let toldHold = "null";
   const alarm = new Alarm("close-queue", () => wake());
   const pump = createPump({
     ...dependencies,
-    credentialId: async () => {
-      const credential = await dependencies.credential();
-      return typeof credential === "string" ? null : credential.credentialId;
-    },
-    elapsed: () => performance.now(),
     exclusively: async (pass) => {
       await navigator.locks.request("closeout.close-queue", pass);
     },
     onChange: (job) => void tell([job]),
-    wakeAt: (time) => alarm.set(time),
+    wakeAt: (time) => alarm.set(time, now()),
   });
   const gestures = closeGestures({
     ...dependencies,
@@ -53,18 +55,27 @@ export function createClosing(dependencies: ClosingDependencies): Closing {
 
   function wake(): void {
     // What fails here fails again at the alarm, with the jobs as they are stored.
-    pump.run().catch(() => {});
+    pump
+      .run()
+      .then(tellHeld)
+      .catch(() => {});
   }
 
   async function tell(jobs: readonly CloseJob[]): Promise<void> {
     await onChange();
     if (!(await dependencies.settings()).notify) return;
+    const hold = await dependencies.hold();
+    const words = (job: CloseJob) => jobWords(job, now(), hold).text;
     for (const noticeId of new Set(jobs.flatMap((job) => job.noticeId ?? [])))
       await tellByNotice(await ofNotice(noticeId), words);
   }
 
-  function words(job: CloseJob): string {
-    return jobWords(job, now(), null).text;
+  /** A notification that counts down must not go on promising what something holds back. */
+  async function tellHeld(): Promise<void> {
+    const held = JSON.stringify(await dependencies.hold());
+    if (held === toldHold) return;
+    toldHold = held;
+    await tell((await store.unfinished()).filter((job) => job.state === "waiting"));
   }
 
   async function ofNotice(noticeId: string): Promise<CloseJob[]> {
@@ -78,12 +89,18 @@ export function createClosing(dependencies: ClosingDependencies): Closing {
 
   async function seen(tickets: readonly Ticket[]): Promise<void> {
     const waiting = (await store.unfinished()).filter((job) => job.state === "waiting");
-    for (const job of waiting) {
-      const ticket = tickets.find(({ id }) => id === job.ticketId);
-      if (!ticket) continue;
-      const next = advance(job, { type: "seen", ticket }, now());
-      if (await store.replace(next)) await tell([next]);
+    for (const { id, ticketId } of waiting) {
+      const ticket = tickets.find((one) => one.id === ticketId);
+      const job = ticket && (await changeJob(store, id, (stored) => seeTicket(stored, ticket)));
+      if (job && job.state !== "waiting") await tell([job]);
     }
+  }
+
+  /** A job that learns nothing from a sight of its ticket stays as it is: each change is a write to the disk. */
+  function seeTicket(job: CloseJob, ticket: Ticket): CloseJob {
+    if (job.state !== "waiting") return job;
+    const next = advance(job, { type: "seen", ticket }, now());
+    return next.state === job.state && next.seenUpdatedAt === job.seenUpdatedAt ? job : next;
   }
 
   return { ...gestures, wake, undoNotice, seen };

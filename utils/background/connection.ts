@@ -2,6 +2,7 @@ import { ConduitError, type Failure, failureOf } from "../core/failure";
 import type { ConnectionView } from "../core/protocol";
 import type { QueueStateStore } from "./close-queue/queue-state";
 import { type Credential, type CredentialStore, connectionView } from "./credential";
+import { forgetTickets } from "./known-tickets";
 import type { Service } from "./service";
 
 export interface Connection {
@@ -22,6 +23,7 @@ export interface ConnectionDependencies {
 
 /** Signing in to the service. */
 export function createConnection({ store, service, queue, now, newId }: ConnectionDependencies): Connection {
+  let last: Promise<unknown> = Promise.resolve();
   const view = async () => connectionView(await store.read());
 
   async function connect(pasted: string) {
@@ -36,7 +38,8 @@ export function createConnection({ store, service, queue, now, newId }: Connecti
         workspaceId: null,
         savedAt: now(),
       };
-      await store.save(value);
+      await inTurn(() => store.save(value));
+      await forgetTickets();
       await queue.change((state) => ({ state: { ...state, refused: null }, result: undefined }));
       return { connection: connectionView(value), failure: null };
     } catch (thrown) {
@@ -44,7 +47,14 @@ export function createConnection({ store, service, queue, now, newId }: Connecti
     }
   }
 
-  async function selectWorkspace(workspaceId: string | null): Promise<ConnectionView> {
+  /** Changes read before they write: one at a time, or an old token could be written back. */
+  function inTurn<T>(change: () => Promise<T>): Promise<T> {
+    const turn = last.then(change);
+    last = turn.catch(() => {});
+    return turn;
+  }
+
+  async function changeWorkspace(workspaceId: string | null): Promise<ConnectionView> {
     const value = await store.read();
     if (typeof value === "string") return connectionView(value);
     const isReached = workspaceId === null || value.workspaces.some(({ id }) => id === workspaceId);
@@ -53,5 +63,9 @@ export function createConnection({ store, service, queue, now, newId }: Connecti
     return connectionView(chosen);
   }
 
-  return { view, connect, selectWorkspace };
+  return {
+    view,
+    connect,
+    selectWorkspace: (workspaceId) => inTurn(() => changeWorkspace(workspaceId)),
+  };
 }

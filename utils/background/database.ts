@@ -15,8 +15,14 @@ const NAME = "closeout";
 const VERSION = 1;
 
 /** Opens the database, making it on first use. */
-function openDatabase(): Promise<Database> {
+function openDatabase(onLost: () => void): Promise<Database> {
   return openDB<Schema>(NAME, VERSION, {
+    // The browser closed it by itself, or a newer version of ours waits for it.
+    terminated: onLost,
+    blocking: (_, __, event) => {
+      (event.target as IDBDatabase).close();
+      onLost();
+    },
     upgrade(database) {
       const jobs = database.createObjectStore("jobs", { keyPath: "id" });
       jobs.createIndex("ticketId", "ticketId");
@@ -30,9 +36,12 @@ function openDatabase(): Promise<Database> {
 /** A function that opens the database at its first call and hands out the same one afterwards. */
 export function lazyDatabase(): () => Promise<Database> {
   let opened: Promise<Database> | null = null;
+  const forget = () => {
+    opened = null;
+  };
   return () => {
-    opened ??= openDatabase().catch((error: unknown) => {
-      opened = null;
+    opened ??= openDatabase(forget).catch((error: unknown) => {
+      forget();
       throw error;
     });
     return opened;

@@ -1,7 +1,7 @@
 import type { Failure } from "../core/failure";
 import type { Ticket } from "../core/ticket";
 import { DEFAULT_TICKET_TABLE, parseTicketId } from "../core/ticket-id";
-import { storageItem } from "../platform/storage-item";
+import { removeSessionItems, storageItem } from "../platform/storage-item";
 
 /** What is remembered of a ticket until the browser closes. */
 export interface RememberedTicket {
@@ -10,6 +10,8 @@ export interface RememberedTicket {
   readAt: number | null;
   failure: Failure | null;
 }
+
+const PREFIX = "ticket:";
 
 const nothing: RememberedTicket = { ticket: null, readAt: null, failure: null };
 
@@ -20,7 +22,7 @@ const MAX_TABLES = 8;
 const remembered = (id: string) =>
   storageItem<RememberedTicket>(
     "session",
-    `ticket:${id}`,
+    PREFIX + id,
     (stored) => (stored as RememberedTicket | null) ?? nothing,
   );
 
@@ -36,9 +38,13 @@ export function recallTicket(id: string): Promise<RememberedTicket> {
 
 /** Remembers tickets that the service returned, and the tables that their ids name as those of tickets. */
 export async function rememberTickets(tickets: readonly Ticket[], now: number): Promise<void> {
-  await Promise.all(
-    tickets.map((ticket) => remembered(ticket.id).set({ ticket, readAt: now, failure: null })),
-  );
+  const store = () =>
+    Promise.all(tickets.map((ticket) => remembered(ticket.id).set({ ticket, readAt: now, failure: null })));
+  // Session storage is full: what was looked at before makes room.
+  await store().catch(async () => {
+    await forgetTickets();
+    await store();
+  });
   const known = await tables.get();
   const seen = tickets.flatMap(({ id }) => parseTicketId(id)?.table ?? []);
   const learned = [...new Set([...known, ...seen])];
@@ -48,6 +54,11 @@ export async function rememberTickets(tickets: readonly Ticket[], now: number): 
 /** Remembers that a ticket could not be read; what was known of it before stays. */
 export async function rememberFailure(id: string, failure: Failure): Promise<void> {
   await remembered(id).set({ ...(await recallTicket(id)), failure });
+}
+
+/** Forgets the details of all tickets. */
+export function forgetTickets(): Promise<void> {
+  return removeSessionItems((key) => key.startsWith(PREFIX));
 }
 
 /** The numbers of the tables known to hold tickets. */

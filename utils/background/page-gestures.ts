@@ -18,8 +18,9 @@ export function pageGestures(gestures: Pick<CloseGestures, "close">, newId: () =
     const noticeId = `close:${newId()}`;
     if (ids.length === 0) return say(noticeId, t("noticeNoTarget"));
     const targets = ids.map((id) => ({ id, seenUpdatedAt: null }));
-    const { failure } = await gestures.close(targets, noticeId);
-    if (!failure) return;
+    const made = await gestures.close(targets, noticeId).catch(() => null);
+    if (made === null) return say(noticeId, t("noticeNotChosen"));
+    if (made.failure === null) return;
     await say(noticeId, t("noticeNoToken"));
     await openOptions("connect");
   }

@@ -1,6 +1,7 @@
 import { isTicket } from "../core/ticket-id";
 import { MenuOffer } from "../platform/menus";
 import type { PageSender } from "../platform/messaging";
+import { activeTabIds } from "../platform/tabs";
 import { showOnToolbar } from "../platform/toolbar";
 import { afterTargetReport, currentTarget, type Target } from "./close-target";
 import { recallTicket, ticketTables } from "./known-tickets";
@@ -18,6 +19,8 @@ export interface PageWatch {
   idsOf(tabId: number): Promise<string[] | null>;
   showToolbar(tabId: number): Promise<void>;
   forgetTab(tabId: number): Promise<void>;
+  /** Whether a key of session storage holds the ids of a tab. */
+  isOfOpenTab(key: string): boolean;
 }
 
 /**
@@ -32,7 +35,8 @@ export function pageWatch(countNeedAgent: () => Promise<number>, onChange: () =>
     { tabId, frameId }: PageSender,
     report: { ids: string[]; startedAt: number },
   ): Promise<void> {
-    await tabs.report(tabId, frameId, report);
+    const isNewPage = await tabs.report(tabId, frameId, report);
+    if (isNewPage && (await currentTarget.get())?.tabId === tabId) await dropTarget();
     await showToolbar(tabId);
     onChange();
   }
@@ -44,6 +48,8 @@ export function pageWatch(countNeedAgent: () => Promise<number>, onChange: () =>
   }
 
   async function takeTarget(report: Target): Promise<void> {
+    // Nobody points at anything in a tab that is not in front.
+    if (report.ids.length > 0 && !(await activeTabIds()).includes(report.tabId)) return;
     const target = afterTargetReport(await currentTarget.get(), report);
     await currentTarget.set(target);
     await offer(target?.ids ?? []);
@@ -66,5 +72,6 @@ export function pageWatch(countNeedAgent: () => Promise<number>, onChange: () =>
     idsOf: (tabId) => tabs.read(tabId),
     showToolbar,
     forgetTab: (tabId) => tabs.forget(tabId),
+    isOfOpenTab: (key) => tabs.isKey(key),
   };
 }

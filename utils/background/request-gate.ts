@@ -22,7 +22,7 @@ export interface RequestGate {
 interface Waiter {
   priority: Priority;
   admit(): void;
-  refuse(error: ConduitError): void;
+  refuse(reason: unknown): void;
 }
 
 /** A gate on the stored budget. `random` (0 to 1) spreads clients that were limited at the same time. */
@@ -40,14 +40,23 @@ export function requestGate(queue: QueueStateStore, now: () => number, random: (
 
   async function serve(): Promise<void> {
     busy = true;
-    while (waiters.length > 0) {
-      const { waitMs, until } = await takeOne();
-      if (until > now())
-        for (const waiter of waiters.splice(0)) waiter.refuse(new ConduitError("limited", { until }));
-      else if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
-      else waiters.shift()?.admit();
+    try {
+      while (waiters.length > 0) {
+        const { waitMs, until } = await takeOne();
+        if (until > now()) refuseAll(new ConduitError("limited", { until }));
+        else if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
+        else waiters.shift()?.admit();
+      }
+    } catch (thrown) {
+      // The budget cannot be kept: nobody is left waiting for it.
+      refuseAll(thrown);
+    } finally {
+      busy = false;
     }
-    busy = false;
+  }
+
+  function refuseAll(reason: unknown): void {
+    for (const waiter of waiters.splice(0)) waiter.refuse(reason);
   }
 
   function takeOne(): Promise<{ waitMs: number; until: number }> {

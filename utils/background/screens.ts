@@ -5,7 +5,7 @@ import { withoutLimit } from "../core/request-budget";
 import type { Settings } from "../core/settings";
 import { announce } from "../platform/announcements";
 import { injectScanner } from "../platform/scanner-injection";
-import { clearStorage } from "../platform/storage-item";
+import { clearLocalStorage, removeSessionItems } from "../platform/storage-item";
 import type { QueueStateStore } from "./close-queue/queue-state";
 import type { JobStore } from "./close-queue/store";
 import type { Connection } from "./connection";
@@ -39,9 +39,13 @@ export interface ScreensDependencies {
   connection: Connection;
   loader: TicketLoader;
   watch: PageWatch;
+  /** The id of the token in use, or `null`. */
+  credentialId(): Promise<string | null>;
   isOnline(): boolean;
   now(): number;
   wakePump(): void;
+  /** Everything was erased: whatever shows it has to say so. */
+  onForgotten(): Promise<void>;
 }
 
 /** The background's side of our screens. */
@@ -54,6 +58,7 @@ export function createScreens(parts: ScreensDependencies): Screens {
       pastedIds,
       tables: await ticketTables(),
       connection: await connection.view(),
+      credentialId: await parts.credentialId(),
       queue: await queue.read(),
       jobs: await store.all(),
       isOnline: parts.isOnline(),
@@ -77,9 +82,11 @@ export function createScreens(parts: ScreensDependencies): Screens {
     const jobs = (await store.all()).length;
     const database = await parts.database();
     for (const name of ["jobs", "queue", "keys"] as const) await database.clear(name);
-    await clearStorage();
+    await clearLocalStorage();
+    // Which ids the open pages hold is not history: they would not tell it a second time.
+    await removeSessionItems((key) => !watch.isOfOpenTab(key));
     await watch.dropTarget();
-    await announce();
+    await parts.onForgotten();
     return { jobs, hadToken };
   }
 

@@ -13,7 +13,7 @@ export interface Service {
   /** Asks with a token that is not stored yet which workspaces it reaches. */
   workspacesOf(token: string): Promise<Workspace[]>;
   readTicket(id: string, priority: Priority): Promise<Ticket>;
-  /** One page of a workspace's tickets, newest first. */
+  /** One page of a workspace's tickets, newest first. What to keep of them is the caller's matter. */
   listTickets(workspaceId: string, cursor: string | null): Promise<Page<Ticket>>;
   /** Waits until one close request may leave. */
   admitClose(): Promise<void>;
@@ -30,7 +30,7 @@ export interface ServiceDependencies {
   fetch: typeof fetch;
   isOnline(): boolean;
   now(): number;
-  /** Called with all tickets the service returns, before they are handed on. */
+  /** Called with each ticket that was asked for, before it is handed on. Must not fail: it decides nothing. */
   onTickets(tickets: readonly Ticket[]): Promise<void>;
 }
 
@@ -68,9 +68,7 @@ export function createService(dependencies: ServiceDependencies): Service {
 
   async function listTickets(workspaceId: string, cursor: string | null): Promise<Page<Ticket>> {
     const { token } = await signedIn();
-    const page = await gated(await clientFor(token), gate, "screen").listTickets(workspaceId, cursor);
-    await onTickets(page.items);
-    return page;
+    return gated(await clientFor(token), gate, "screen").listTickets(workspaceId, cursor);
   }
 
   async function close(job: CloseJob): Promise<CloseAnswer> {
@@ -95,7 +93,11 @@ export function createService(dependencies: ServiceDependencies): Service {
   }
 
   return {
-    workspacesOf: async (token) => gated(await clientFor(token), gate, "screen").listWorkspaces(),
+    // One request of a person who waits for it, about a token that the limit may not concern: it does not queue.
+    workspacesOf: async (token) => {
+      const client = await clientFor(token);
+      return gate.watch(() => client.listWorkspaces());
+    },
     readTicket,
     listTickets,
     admitClose: () => gate.admit("close"),

@@ -1,5 +1,7 @@
+import type { QueueHold } from "../core/protocol";
 import type { Ticket } from "../core/ticket";
 import { announce } from "../platform/announcements";
+import { SteadyClock } from "../platform/clock";
 import {
   onCommand,
   onFreshStart,
@@ -28,6 +30,7 @@ import { requestGate } from "./request-gate";
 import { createScreens } from "./screens";
 import { createService } from "./service";
 import { readSettings } from "./settings-store";
+import { holdOf } from "./tab-view";
 import { ticketLoader } from "./ticket-loader";
 
 /**
@@ -36,7 +39,8 @@ import { ticketLoader } from "./ticket-loader";
  */
 export function startBackground(): void {
   const database = lazyDatabase();
-  const now = () => Date.now();
+  const clock = new SteadyClock();
+  const { now } = clock;
   const newId = () => crypto.randomUUID();
   const isOnline = () => navigator.onLine;
   const credentials = credentialStore(database);
@@ -59,14 +63,17 @@ export function startBackground(): void {
     service,
     credential: credentials.read,
     settings: readSettings,
+    credentialId,
     isOnline,
+    hold,
     now,
+    resyncClock: clock.resync,
     newId,
     onChange: jobsChanged,
   });
   const watch = pageWatch(countNeedAgent, () => void announce());
   const connection = createConnection({ store: credentials, service, queue, now, newId });
-  const loader = ticketLoader(service, credentials.read, now, () => void announce());
+  const loader = ticketLoader(service, credentials.read, now, onTickets, () => void announce());
   const { wake } = closing;
   const screens = createScreens({
     database,
@@ -75,9 +82,11 @@ export function startBackground(): void {
     connection,
     loader,
     watch,
+    credentialId,
     isOnline,
     now,
     wakePump: wake,
+    onForgotten: jobsChanged,
   });
   const fromPages = pageGestures(closing, newId);
 
@@ -94,9 +103,20 @@ export function startBackground(): void {
   // Housekeeping: what fails now is done at the next start.
   store.prune(now()).catch(() => {});
 
+  /** Remembering and telling must never decide what an answer means: what fails here is forgone. */
   async function onTickets(tickets: readonly Ticket[]): Promise<void> {
-    await rememberTickets(tickets, now());
-    await closing.seen(tickets);
+    await rememberTickets(tickets, now()).catch(() => {});
+    await closing.seen(tickets).catch(() => {});
+  }
+
+  async function credentialId(): Promise<string | null> {
+    const credential = await credentials.read();
+    return typeof credential === "string" ? null : credential.credentialId;
+  }
+
+  async function hold(): Promise<QueueHold | null> {
+    const [state, id, jobs] = await Promise.all([queue.read(), credentialId(), store.all()]);
+    return holdOf({ queue: state, credentialId: id, jobs, isOnline: isOnline(), now: now() });
   }
 
   async function countNeedAgent(): Promise<number> {

@@ -36,9 +36,16 @@ describe("the ids of a tab", () => {
     await tabs.report(1, 4, { startedAt: 9_050, ids: ["new frame"] });
     await tabs.report(1, 0, { startedAt: 9_000, ids: ["new"] });
     expect(await tabs.read(1)).toEqual(["new", "new frame"]);
-    await tabs.report(1, 0, { startedAt: 1_000, ids: ["late"] });
+    await tabs.report(1, 0, { startedAt: 1_000, ids: [] });
     await tabs.report(1, 3, { startedAt: 1_500, ids: ["late frame"] });
     expect(await tabs.read(1)).toEqual(["new", "new frame"]);
+  });
+
+  it("follow a page that has ids, even where the clock was set back since the last one", async () => {
+    await tabs.report(1, 0, { startedAt: 9_000_000, ids: ["before"] });
+    expect(await tabs.report(1, 0, { startedAt: 1_000, ids: ["now"] })).toBe(true);
+    expect(await tabs.report(1, 0, { startedAt: 1_000, ids: ["now", "more"] })).toBe(false);
+    expect(await tabs.read(1)).toEqual(["now", "more"]);
   });
 
   it("of a page that came back with its frames, in any order", async () => {

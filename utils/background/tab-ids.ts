@@ -9,6 +9,7 @@ interface FrameReport {
 
 type Frames = Record<number, FrameReport>;
 
+const PREFIX = "tab:";
 const TOP = 0;
 /** Frames that come back together do so within this many ms, in any order. */
 const TOGETHER_MS = 250;
@@ -23,14 +24,20 @@ export class TabIds {
   /** Changes are read-modify-write: one at a time. */
   #last: Promise<unknown> = Promise.resolve();
 
-  /** Takes a frame's report. @returns the ids of the tab after it */
-  report(tabId: number, frameId: number, report: FrameReport): Promise<string[]> {
+  /** Takes a frame's report. @returns whether it shows that the tab has another page now */
+  report(tabId: number, frameId: number, report: FrameReport): Promise<boolean> {
     return this.#inTurn(async () => {
       const item = framesOf(tabId);
-      const frames = afterReport((await item.get()) ?? {}, frameId, report);
+      const before = (await item.get()) ?? {};
+      const frames = afterReport(before, frameId, report);
       await item.set(frames);
-      return merged(frames);
+      return frames[TOP]?.startedAt !== before[TOP]?.startedAt;
     });
+  }
+
+  /** Whether a key of session storage is that of a tab's ids. */
+  isKey(key: string): boolean {
+    return key.startsWith(PREFIX);
   }
 
   /** The ids of a tab in reading order, or `null` when nothing was ever reported from it. */
@@ -54,8 +61,9 @@ export class TabIds {
 /** The frames after one of them reported. */
 function afterReport(frames: Frames, frameId: number, report: FrameReport): Frames {
   const top = frames[TOP];
-  const isOfEarlierPage = top !== undefined && report.startedAt < top.startedAt - TOGETHER_MS;
-  if (isOfEarlierPage) return frames;
+  const isEarlier = top !== undefined && report.startedAt < top.startedAt - TOGETHER_MS;
+  // The last word of a page that went. A page that has ids is there, even where the clock says that it began before the last one.
+  if (isEarlier && (frameId !== TOP || report.ids.length === 0)) return frames;
   if (frameId !== TOP) return { ...frames, [frameId]: report };
   const kept = Object.entries(frames).filter(
     ([, frame]) => frame.startedAt >= report.startedAt - TOGETHER_MS,
@@ -69,5 +77,5 @@ function merged(frames: Frames): string[] {
 }
 
 function framesOf(tabId: number) {
-  return storageItem<Frames | null>("session", `tab:${tabId}`, (stored) => stored as Frames | null);
+  return storageItem<Frames | null>("session", PREFIX + tabId, (stored) => stored as Frames | null);
 }

@@ -15,6 +15,7 @@ function parts(fields: Partial<TabViewParts> = {}): TabViewParts {
     connection: { state: "none" },
     queue: { budget: newBudget(GESTURE_AT), refused: null, outage: noOutage },
     jobs: [],
+    credentialId: "c",
     isOnline: true,
     now: GESTURE_AT,
     midnight: GESTURE_AT - 36_000_000,

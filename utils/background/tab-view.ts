@@ -1,19 +1,26 @@
 import type { CloseJob } from "../core/close-job";
 import type { ConnectionView, KnownTicket, QueueHold, TabView } from "../core/protocol";
+import { asOf } from "../core/request-budget";
 import { isTicket } from "../core/ticket-id";
 import type { QueueState } from "./close-queue/queue-state";
 
+/** What is known of the queue as a whole. */
+export interface HoldParts {
+  queue: QueueState;
+  /** The id of the token in use, or `null`. */
+  credentialId: string | null;
+  jobs: CloseJob[];
+  isOnline: boolean;
+  now: number;
+}
+
 /** All that a tab's view is made of. */
-export interface TabViewParts {
+export interface TabViewParts extends HoldParts {
   reported: string[] | null;
   /** Further ids that are looked at; they do not join those of the page. */
   pastedIds: readonly string[];
   tables: number[];
   connection: ConnectionView;
-  queue: QueueState;
-  jobs: CloseJob[];
-  isOnline: boolean;
-  now: number;
   /** Start of the agent's day, in ms since 1970. */
   midnight: number;
   known(id: string): Promise<KnownTicket>;
@@ -49,9 +56,13 @@ function latestJobs(jobs: readonly CloseJob[], now: number): Record<string, Clos
   return latest;
 }
 
-function holdOf({ queue, isOnline, now }: TabViewParts): QueueHold | null {
-  if (queue.refused) return { kind: "token", failure: queue.refused.failure };
-  if (queue.budget.limitedUntil > now) return { kind: "limited", until: queue.budget.limitedUntil };
+/** What holds closing back as a whole; `null` when nothing does or nothing waits for it. */
+export function holdOf({ queue, credentialId, jobs, isOnline, now }: HoldParts): QueueHold | null {
+  if (queue.refused && queue.refused.credentialId === credentialId)
+    return { kind: "token", failure: queue.refused.failure };
+  const until = asOf(queue.budget, now).limitedUntil;
+  if (until > now) return { kind: "limited", until };
   if (!isOnline) return { kind: "offline" };
-  return queue.outage.lookAt === null ? null : { kind: "outage", lookAt: queue.outage.lookAt };
+  const waits = jobs.some(({ state }) => state === "waiting");
+  return queue.outage.lookAt === null || !waits ? null : { kind: "outage", lookAt: queue.outage.lookAt };
 }

@@ -33,7 +33,6 @@ beforeEach(() => {
       const page = Number(cursor ?? 0);
       asked.push(`${workspaceId}:${page}`);
       const items = (listed[workspaceId]?.[page] ?? []).map((id) => sampleTicket({ id }));
-      await remember(items);
       return { items, nextCursor: listed[workspaceId]?.[page + 1] ? String(page + 1) : null };
     },
   };
@@ -46,6 +45,7 @@ beforeEach(() => {
     service,
     async () => credential,
     () => now,
+    remember,
     () => changes++,
   );
 });

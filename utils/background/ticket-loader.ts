@@ -18,11 +18,16 @@ export interface TicketLoader {
   isLoading(id: string): boolean;
 }
 
-/** Loads details for the screens. The same ticket asked for twice at once is read once. */
+/**
+ * Loads details for the screens. The same ticket asked for twice at once is read once.
+ *
+ * @param keep - takes those tickets of a list that were asked for
+ */
 export function ticketLoader(
   service: Pick<Service, "readTicket" | "listTickets">,
   credential: () => Promise<Credential | "none" | "lost">,
   now: () => number,
+  keep: (tickets: readonly Ticket[]) => Promise<void>,
   onChange: () => void,
 ): TicketLoader {
   const loading = new Set<string>();
@@ -52,7 +57,9 @@ export function ticketLoader(
       let cursor: string | null = null;
       for (let page = 0; page < LIST_PAGES && wanted.size > 0; page++) {
         const answer: Page<Ticket> | null = await service.listTickets(workspaceId, cursor).catch(() => null);
-        for (const ticket of answer?.items ?? []) release(wanted, ticket.id);
+        const found = (answer?.items ?? []).filter(({ id }) => wanted.has(id));
+        await keep(found);
+        for (const ticket of found) release(wanted, ticket.id);
         onChange();
         cursor = answer?.nextCursor ?? null;
         if (cursor === null) break;

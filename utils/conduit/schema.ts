@@ -5,7 +5,7 @@ import type { Assignee, Ticket, Workspace } from "../core/ticket";
 z.config({ jitless: true });
 
 /** Longer texts are cut: a list of tickets has to fit into the browser's session storage. */
-const MAX_TEXT = 4_000;
+const MAX_TEXT = 2_000;
 const MAX_ID = 200;
 
 const id = z.string().check(z.minLength(1), z.maxLength(MAX_ID));

@@ -80,7 +80,7 @@ export type CloseJobEvent =
   /** A read made for another purpose showed the ticket while the job waits. */
   | { type: "seen"; ticket: Ticket }
   | { type: "credential-changed" }
-  /** The clock was moved while the job went on: by so many ms more than time went by. */
+  /** The clock was found moved, by so many ms. */
   | { type: "clock-moved"; byMs: number }
   | { type: "dismiss" };
 
@@ -98,6 +98,8 @@ const CHECK_AFTER_MS = [2_000, 10_000, 30_000, 60_000] as const;
 /** A second request may leave only this long after the first one ended. */
 const SECOND_ATTEMPT_AFTER_MS = 30_000;
 const SIGHTINGS_NEEDED = 2;
+/** When to try again to read back where nothing could be sent. */
+const NOT_SENT_RETRY_MS = 10_000;
 
 /** A job for a gesture made at `now`. */
 export function newCloseJob({ undoMs, ...gesture }: CloseGesture, now: number): CloseJob {
@@ -205,22 +207,22 @@ function afterAnswer(job: CloseJob, answer: CloseAnswer, now: number): Changes {
     case "not-sent":
       return notApplied(job, now);
     case "limited":
-      return notApplied(job, Math.max(now, answer.failure.until ?? now));
+      // How long to wait is the queue's matter: the job itself is ready again.
+      return notApplied(job, now);
     case "unknown":
       return check(now);
   }
 }
 
-/**
- * Waits on as if the clock had not been moved. The age of the job only ever grows: what slept through the night is not sent in the
- * morning.
- */
+/** Waits on as if the clock had not been moved: every time of the job is moved with it. */
 function moved(job: CloseJob, byMs: number): Changes {
-  const ended = job.attemptEndedAt;
+  const shifted = (time: number | null) => (time === null ? null : time + byMs);
   return {
-    createdAt: job.createdAt + Math.min(0, byMs),
+    createdAt: job.createdAt + byMs,
     dueAt: job.dueAt + byMs,
-    attemptEndedAt: ended === null ? null : ended + byMs,
+    sentAt: shifted(job.sentAt),
+    attemptEndedAt: shifted(job.attemptEndedAt),
+    checkedAt: shifted(job.checkedAt),
   };
 }
 
@@ -234,10 +236,10 @@ function check(now: number): Changes {
 }
 
 function afterReadBack(job: CloseJob, result: ReadBack, now: number): Changes {
-  if (result.kind === "not-sent") return { dueAt: now + CHECK_AFTER_MS[0] };
+  if (result.kind === "not-sent") return { dueAt: now + NOT_SENT_RETRY_MS };
   if (result.kind === "ticket" && isClosed(result.ticket)) return closedBySight(job, now);
-  if (job.refusal) return { ...end("refused", now), checkedAt: now };
   const checks = job.checks + 1;
+  if (job.refusal && result.kind !== "failed") return { ...end("refused", now), checkedAt: now, checks };
   switch (result.kind) {
     case "gone":
       return { ...ask("gone", now), checkedAt: now, checks };

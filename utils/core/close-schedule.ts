@@ -1,5 +1,5 @@
 import type { CloseJob } from "./close-job";
-import type { Outage } from "./outage";
+import { LONGEST_WAIT_MS, type Outage } from "./outage";
 
 /** What the queue does next: a job's next step, a look whether the service is back, or nothing before a time (`null`: an event). */
 export type NextStep =
@@ -27,12 +27,14 @@ export const RETRY_MS = 30_000;
  */
 export function nextStep(jobs: readonly CloseJob[], situation: QueueSituation): NextStep {
   const { now, isOnline, isRefused, limitedUntil, outage } = situation;
+  // Further away than any look is planned: the clock went back since.
+  const lookAt = outage.lookAt !== null && outage.lookAt - now > LONGEST_WAIT_MS ? now : outage.lookAt;
   if (jobs.length === 0) return { do: "wait", until: null };
   if (!isOnline) return { do: "wait", until: now + RETRY_MS };
   const checking = first(jobs, "checking");
   const waiting = isRefused ? undefined : first(jobs, "waiting");
   const checkAt = checking && Math.max(checking.dueAt, limitedUntil);
-  const sendAt = waiting && Math.max(waiting.dueAt, limitedUntil, outage.lookAt ?? 0);
+  const sendAt = waiting && Math.max(waiting.dueAt, limitedUntil, lookAt ?? 0);
   if (checking && checkAt !== undefined && checkAt <= now) return { do: "take", job: checking };
   if (waiting && sendAt !== undefined && sendAt <= now)
     return { do: outage.lookAt === null ? "take" : "look", job: waiting };

@@ -13,7 +13,8 @@ export interface Outage {
 
 const UNKNOWNS_TO_PAUSE = 5;
 const FIRST_WAIT_MS = 30_000;
-const LONGEST_WAIT_MS = 300_000;
+/** The longest that a look is put off, in ms. */
+export const LONGEST_WAIT_MS = 300_000;
 
 export const noOutage: Outage = { unknowns: 0, lookAt: null, waitMs: FIRST_WAIT_MS };
 

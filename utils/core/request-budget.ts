@@ -22,6 +22,8 @@ const BURST = 10;
 const RECOVERY = FULL_RATE / 10;
 const MINUTE = 60_000;
 const LONGEST_BACKOFF = MINUTE;
+/** No service means to be left alone for longer; a greater wait is a slip of its own. */
+const LONGEST_LIMIT = 24 * 60 * MINUTE;
 const JITTER = 0.1;
 
 /** A full budget at `now`. */
@@ -35,7 +37,7 @@ export function newBudget(now: number): RequestBudget {
  * @returns the budget to store, and how long to wait in ms before asking again; 0 means that the request may leave
  */
 export function take(budget: RequestBudget, now: number): { budget: RequestBudget; waitMs: number } {
-  const filled = refill(budget, now);
+  const filled = asOf(budget, now);
   if (filled.limitedUntil > now) return { budget: filled, waitMs: filled.limitedUntil - now };
   if (filled.tokens >= 1) return { budget: { ...filled, tokens: filled.tokens - 1 }, waitMs: 0 };
   return { budget: filled, waitMs: Math.ceil(((1 - filled.tokens) / filled.perMinute) * MINUTE) };
@@ -53,9 +55,9 @@ export function limit(
   retryAfterMs: number | null,
   random: number,
 ): RequestBudget {
-  const filled = refill(budget, now);
+  const filled = asOf(budget, now);
   const backoff = Math.min(LONGEST_BACKOFF, 1000 * 2 ** filled.strikes);
-  const wait = (retryAfterMs ?? backoff) * (1 + JITTER * random);
+  const wait = Math.min(LONGEST_LIMIT, retryAfterMs ?? backoff) * (1 + JITTER * random);
   return {
     ...filled,
     tokens: 0,
@@ -70,19 +72,13 @@ export function allowed(budget: RequestBudget): RequestBudget {
   return budget.strikes === 0 ? budget : { ...budget, strikes: 0 };
 }
 
-/** The budget after the clock was moved by so many ms more than time went by: what was asked to be waited is still waited. */
-export function withClockMoved(budget: RequestBudget, byMs: number): RequestBudget {
-  const limitedUntil = budget.limitedUntil === 0 ? 0 : budget.limitedUntil + byMs;
-  return { ...budget, at: budget.at + byMs, limitedUntil };
-}
-
 /** The budget after somebody decided not to wait for the service any longer. */
 export function withoutLimit(budget: RequestBudget): RequestBudget {
   return { ...budget, limitedUntil: 0 };
 }
 
-/** Lets time fill the budget. A clock that went backwards fills nothing, and a limit is waited out afresh at most. */
-function refill(budget: RequestBudget, now: number): RequestBudget {
+/** The budget at `now`: filled by time. A clock that went backwards fills nothing, and a limit is waited out afresh at most. */
+export function asOf(budget: RequestBudget, now: number): RequestBudget {
   const minutes = Math.max(0, now - budget.at) / MINUTE;
   const wentBack = now < budget.at;
   return {

@@ -2,9 +2,9 @@ import browser, { type Storage } from "webextension-polyfill";
 
 const KEY = "announcement";
 
-/** Tells every open page of ours that something changed: they ask again. What changed is not said. */
+/** Tells every open page of ours that something changed: they ask again. What changed is not said. Never fails: it decides nothing. */
 export async function announce(): Promise<void> {
-  await browser.storage.session.set({ [KEY]: crypto.randomUUID() });
+  await browser.storage.session.set({ [KEY]: crypto.randomUUID() }).catch(() => {});
 }
 
 /** Calls back whenever something changed, until the signal aborts. */

@@ -45,15 +45,16 @@ describe("the offer in the menu", () => {
 
   it("never gives an item that may stand in an open menu another meaning", async () => {
     await offer.show(item("a", "Close a"));
-    await offer.show(item("b", "Close b"));
     await offer.show(null);
-    // A menu that opened with "Close a" still finds it.
+    // A menu that opened with "Close a", over a page that lost its focus by that, still finds it.
     expect(menus.items.get("a")).toMatchObject({ title: "Close a", visible: false });
+    await offer.show(item("b", "Close b"));
+    expect(menus.items.has("a")).toBe(false);
   });
 
-  it("keeps few items", async () => {
+  it("keeps one item, or the browser would make a submenu of them", async () => {
     for (let index = 0; index < 30; index++) await offer.show(item(`item-${index}`));
-    expect(menus.items.size).toBeLessThanOrEqual(4);
+    expect(menus.items.size).toBe(1);
   });
 
   it("survives items of the worker before it", async () => {

@@ -10,9 +10,6 @@ export interface MenuItem {
 
 const contexts: Menus.ContextType[] = ["page", "frame", "selection", "link", "editable", "image"];
 
-/** An item that was replaced stays, hidden, for this many replacements: it may be in a menu that is open. */
-const KEPT = 4;
-
 /**
  * Our one visible item in the context menu.
  *
@@ -41,11 +38,11 @@ export class MenuOffer {
     if (!item) return;
     const { id, title, enabled } = item;
     const isKnown = this.#items.includes(id);
-    this.#items = [...this.#items.filter((other) => other !== id), id];
+    // Chromium counts hidden items too, and puts more than one of them into a submenu.
+    for (const old of this.#items) if (old !== id) await browser.contextMenus.remove(old).catch(() => {});
+    this.#items = [id];
     if (isKnown) await browser.contextMenus.update(id, { title: escaped(title), enabled, visible: true });
     else await create(item);
-    for (const old of this.#items.splice(0, Math.max(0, this.#items.length - KEPT)))
-      await browser.contextMenus.remove(old).catch(() => {});
   }
 }
 

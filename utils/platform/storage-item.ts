@@ -27,7 +27,13 @@ export function storageItem<T>(
   };
 }
 
-/** Erases everything in both areas. */
-export async function clearStorage(): Promise<void> {
-  await Promise.all([browser.storage.local.clear(), browser.storage.session.clear()]);
+/** Erases everything that outlives the browser. */
+export function clearLocalStorage(): Promise<void> {
+  return browser.storage.local.clear();
+}
+
+/** Erases those items of the session whose keys are chosen. */
+export async function removeSessionItems(isChosen: (key: string) => boolean): Promise<void> {
+  const keys = Object.keys(await browser.storage.session.get(null));
+  await browser.storage.session.remove(keys.filter(isChosen));
 }

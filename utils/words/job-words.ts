@@ -34,7 +34,7 @@ export function jobWords(job: CloseJob, now: number, hold: QueueHold | null): Wo
     case "refused":
       return { text: t("jobRefused", refusalWords(job.refusal, now)), tone: "bad" };
     case "cancelled":
-      return { text: t("jobCancelled"), tone: "quiet" };
+      return { text: t(job.sentAt === null ? "jobCancelled" : "jobCancelledUnaccepted"), tone: "quiet" };
     case "dismissed":
       return { text: t("jobDismissed"), tone: "quiet" };
     case "needs-agent":

@@ -9,8 +9,8 @@ import {
 } from "../../core/close-job";
 import { nextStep, RETRY_MS } from "../../core/close-schedule";
 import { failureOf } from "../../core/failure";
-import { afterClose, afterLook } from "../../core/outage";
-import { withClockMoved } from "../../core/request-budget";
+import { afterClose, afterLook, noOutage } from "../../core/outage";
+import { asOf } from "../../core/request-budget";
 import type { QueueState, QueueStateStore } from "./queue-state";
 import type { JobStore } from "./store";
 
@@ -29,10 +29,8 @@ export interface PumpDependencies {
   /** The id of the token in use, or `null`. */
   credentialId(): Promise<string | null>;
   isOnline(): boolean;
-  /** ms since 1970, by a clock that people can move. */
+  /** ms since 1970. While this worker lives nobody can move it; the next worker may find it moved. */
   now(): number;
-  /** ms by a clock that nobody can move; where it begins does not matter. */
-  elapsed(): number;
   /** Runs one pass at a time, in all contexts of the extension. */
   exclusively(pass: () => Promise<void>): Promise<void>;
   /** A job was stored with a new state. */
@@ -46,15 +44,11 @@ export interface Pump {
   run(): Promise<void>;
 }
 
-/** The clocks may drift apart by so much, in ms, before one counts as moved. */
-const CLOCK_DRIFT_MS = 2_000;
-
 /** The one place that sends close requests: takes the stored jobs, one at a time, from state to state. */
 export function createPump(dependencies: PumpDependencies): Pump {
   const { store, queue, service, now } = dependencies;
   let running: Promise<void> | null = null;
   let again = false;
-  let clock = { now: now(), elapsed: dependencies.elapsed() };
 
   async function run(): Promise<void> {
     again = true;
@@ -86,28 +80,17 @@ export function createPump(dependencies: PumpDependencies): Pump {
 
   /** Puts to the agent what must not be sent any more, and sets right what a moved clock made wrong. */
   async function settle(): Promise<void> {
-    const movedBy = await followClock();
+    // Seen from a clock that went back, what is left of a silence must be written down: it would grow with every look.
+    if ((await queue.read()).budget.at > now())
+      await changeQueue(({ budget }) => ({ budget: asOf(budget, now()) }));
     const credentialId = await dependencies.credentialId();
     for (const job of await store.unfinished()) {
-      const byMs = movedBy || -clockWentBackBy(job, now());
-      if (byMs !== 0) await step(job, { type: "clock-moved", byMs });
+      const backBy = clockWentBackBy(job, now());
+      if (backBy > 0) await step(job, { type: "clock-moved", byMs: -backBy });
       else if (job.state !== "waiting") continue;
       else if (job.credentialId !== credentialId) await step(job, { type: "credential-changed" });
       else if (now() - job.createdAt > MAX_WAIT_MS && now() >= job.dueAt) await step(job, { type: "send" });
     }
-  }
-
-  /** By how much the clock was moved while this worker lived, in ms; 0 if it was not. */
-  async function followClock(): Promise<number> {
-    const seen = { now: now(), elapsed: dependencies.elapsed() };
-    const movedBy = seen.now - clock.now - (seen.elapsed - clock.elapsed);
-    clock = seen;
-    if (Math.abs(movedBy) < CLOCK_DRIFT_MS) return 0;
-    await changeQueue((state) => ({
-      budget: withClockMoved(state.budget, movedBy),
-      outage: { ...state.outage, lookAt: state.outage.lookAt && state.outage.lookAt + movedBy },
-    }));
-    return movedBy;
   }
 
   /** @returns when to look again (`null`: at the next event), or `undefined` when there may be more to do now */
@@ -116,7 +99,7 @@ export function createPump(dependencies: PumpDependencies): Pump {
     const next = nextStep(await store.unfinished(), {
       now: now(),
       isOnline: dependencies.isOnline(),
-      isRefused: refused !== null,
+      isRefused: refused !== null && refused.credentialId === (await dependencies.credentialId()),
       limitedUntil: budget.limitedUntil,
       outage,
     });
@@ -144,20 +127,29 @@ export function createPump(dependencies: PumpDependencies): Pump {
   async function learn({ credentialId }: CloseJob, answer: CloseAnswer): Promise<void> {
     if (answer.kind === "not-sent") return;
     await changeQueue(({ outage }) => ({ outage: afterClose(outage, answer.kind !== "unknown", now()) }));
+    if (answer.kind === "limited") await beSilent(answer.failure.until ?? now());
     if (answer.kind !== "credential") return;
     const { failure } = answer;
     await changeQueue(() => ({ refused: { credentialId, failure } }));
   }
 
+  async function beSilent(until: number): Promise<void> {
+    await changeQueue((state) => {
+      const budget = asOf(state.budget, now());
+      return { budget: { ...budget, limitedUntil: Math.max(budget.limitedUntil, until) } };
+    });
+  }
+
   async function checkBack(job: CloseJob): Promise<undefined> {
-    await step(job, { type: "read-back", result: await service.readBack(job) });
+    const result = await service.readBack(job);
+    if (answers(result)) await changeQueue(() => ({ outage: noOutage }));
+    await step(job, { type: "read-back", result });
     return undefined;
   }
 
   /** Looks whether the service is back, by reading a ticket that waits to be closed. */
   async function look(job: CloseJob): Promise<undefined> {
-    const { kind } = await service.readBack(job);
-    const isBack = kind === "ticket" || kind === "gone";
+    const isBack = answers(await service.readBack(job));
     await changeQueue(({ outage }) => ({ outage: afterLook(outage, isBack, now()) }));
     return undefined;
   }
@@ -175,4 +167,9 @@ export function createPump(dependencies: PumpDependencies): Pump {
   }
 
   return { run };
+}
+
+/** Whether the service is there: it said something definite. */
+function answers({ kind }: ReadBack): boolean {
+  return kind === "ticket" || kind === "gone";
 }

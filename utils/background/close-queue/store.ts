@@ -27,6 +27,24 @@ const DAY_MS = 86_400_000;
 const KEPT_DAYS = 30;
 const KEPT_JOBS = 1_000;
 
+/**
+ * Changes a job as it stands, however often somebody else is quicker.
+ *
+ * @param change - answers the job's successor, or the job itself to leave it
+ * @returns the job as it stands afterwards; `undefined` when there is none
+ */
+export async function changeJob(
+  store: Pick<JobStore, "get" | "replace">,
+  id: string,
+  change: (job: CloseJob) => CloseJob,
+): Promise<CloseJob | undefined> {
+  for (;;) {
+    const job = await store.get(id);
+    const next = job && change(job);
+    if (!next || next === job || (await store.replace(next))) return next;
+  }
+}
+
 /** The jobs in the database, written durably: a job that was promised survives a crash of the browser. */
 export function jobStore(database: () => Promise<Database>): JobStore {
   const write = async () => (await database()).transaction("jobs", "readwrite", { durability: "strict" });

@@ -24,9 +24,12 @@ export class SimulatedService {
   fates: CloseFate[] = [];
   canBeRead = true;
   readonly #now: () => number;
+  readonly #askersNow: () => number;
 
-  constructor(now: () => number) {
+  /** @param askersNow - the time by the clock of whoever asks, where that is another */
+  constructor(now: () => number, askersNow = now) {
     this.#now = now;
+    this.#askersNow = askersNow;
   }
 
   async admitClose(): Promise<void> {}
@@ -41,7 +44,7 @@ export class SimulatedService {
     const failures = {
       refused: new ConduitError("refused", { status: 409, sentence: "Not resolved." }),
       forbidden: new ConduitError("forbidden", { status: 403 }),
-      limited: new ConduitError("limited", { status: 429, until: this.#now() + 30_000 }),
+      limited: new ConduitError("limited", { status: 429, until: this.#askersNow() + 30_000 }),
       "lost-before": new ConduitError("network"),
       "lost-after": new ConduitError("timeout"),
     };
