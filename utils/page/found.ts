@@ -12,7 +12,7 @@ export interface Found {
   finds(): readonly Find[];
 }
 
-export interface Settled {
+interface Settled {
   /** Whether the finds or their order changed. */
   hasChanged: boolean;
   /** Whether finds that had no room before may have it now: the whole page should be looked at again. */

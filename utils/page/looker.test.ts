@@ -27,6 +27,17 @@ it("looks at the rest again when the page takes away what it was looking at", ()
   expect(idsOf(found)).toEqual([a]);
 });
 
+it("finds a shadow tree that came after its element, at the next change", async () => {
+  const [a = ""] = makeTicketIds({ count: 1 });
+  document.body.innerHTML = "<x-a></x-a>";
+  const watching = watched();
+  expect(follow(watching)).toEqual([]);
+  document.querySelector("x-a")?.attachShadow({ mode: "open" }).append(a);
+  document.body.append("x");
+  await Promise.resolve();
+  expect(follow(watching)).toEqual([a]);
+});
+
 it("finds the rest of too many when there is room for it", async () => {
   const ids = [...makeTicketIds({ count: MOST_FINDS + 5 })];
   document.body.innerHTML = ids.map((id) => `<p>${id}</p>`).join("");

@@ -29,7 +29,7 @@ export function watchPointer(
   signal: AbortSignal,
 ): PointerWatch {
   let pointer: Pointer | null = null;
-  let told = "";
+  let told: string | null = "";
   let timer: ReturnType<typeof setTimeout> | undefined;
   let menuAt = Number.NEGATIVE_INFINITY;
   let listening: AbortController | undefined;
@@ -64,6 +64,8 @@ export function watchPointer(
   function onMenu(event: MouseEvent) {
     if (!event.isTrusted || (event.type === "pointerdown" && event.button !== 2)) return;
     menuAt = performance.now();
+    // Whoever was told may have dropped it since: another tab was in front for a while.
+    told = null;
     onMove(event);
     tellNow();
   }

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { makeTicketIds } from "../../sandbox/ticket-id";
+import { MOST_FINDS } from "./found";
 import { startScanner } from "./scanner";
 
 const [a = "", b = "", c = "", d = ""] = makeTicketIds({ count: 4 });
@@ -79,9 +80,26 @@ describe("startScanner", () => {
     document.body.textContent = ids.join(" ");
     await start();
     expect(reportIds.mock.calls).toEqual([[ids.slice(0, 200)]]);
+    history.replaceState(null, "", `#${ids.slice(50).join(".")}`);
+    window.dispatchEvent(new Event("hashchange"));
+    await pass(300);
+    history.replaceState(null, "", "#");
+    expect(reportIds).toHaveBeenLastCalledWith(ids.slice(50, 250));
   });
 
-  it("waits for the document, but not for long", async () => {
+  it("waits for the document", async () => {
+    const readyState = vi.spyOn(document, "readyState", "get").mockReturnValue("loading");
+    document.body.innerHTML = `<p>${a}</p>`;
+    await start();
+    await pass(1_000);
+    expect(reportIds).not.toHaveBeenCalledWith([a]);
+    readyState.mockRestore();
+    window.dispatchEvent(new Event("DOMContentLoaded"));
+    await pass(0);
+    expect(reportIds).toHaveBeenLastCalledWith([a]);
+  });
+
+  it("does not wait long for a document that arrives slowly", async () => {
     const readyState = vi.spyOn(document, "readyState", "get").mockReturnValue("loading");
     await start();
     expect(reportIds).not.toHaveBeenCalled();
@@ -100,9 +118,10 @@ describe("startScanner", () => {
     document.body.innerHTML = `<p>${a}</p>`;
     await start();
     window.dispatchEvent(new Event("pagehide"));
+    expect(reportIds.mock.calls).toEqual([[[a]], [[]]]);
     document.body.append("x");
     await pass(300);
-    expect(reportIds.mock.calls).toEqual([[[a]], [[]]]);
+    expect(reportIds).toHaveBeenCalledTimes(2);
     window.dispatchEvent(Object.assign(new Event("pageshow"), { persisted: true }));
     expect(reportIds).toHaveBeenLastCalledWith([a]);
   });
@@ -117,14 +136,67 @@ describe("startScanner", () => {
     expect(startedAt.mock.lastCall?.[0]).toBeGreaterThanOrEqual(before);
   });
 
+  it("finds what had no room once there is some", async () => {
+    document.body.innerHTML = `${`<p>${a}</p>`.repeat(MOST_FINDS)}<p>${b}</p>`;
+    await start();
+    document.querySelector("p")?.remove();
+    await pass(10_000);
+    expect(reportIds.mock.calls).toEqual([[[a]], [[a, b]]]);
+  });
+
+  it("marks tickets and no other documents, unless told not to", async () => {
+    const registry = new Map<string, Set<unknown>>();
+    vi.stubGlobal("CSS", { highlights: registry });
+    vi.stubGlobal("StaticRange", class {});
+    vi.stubGlobal(
+      "Highlight",
+      class extends Set {
+        constructor(...ranges: unknown[]) {
+          super(ranges);
+        }
+      },
+    );
+    const [contact = ""] = makeTicketIds({ count: 1, table: 10_036 });
+    document.body.innerHTML = `<p>${a} ${contact}</p><a href="/${a}">x</a>`;
+    const scanner = await start();
+    expect(registry.get("closeout-ticket")?.size).toBe(1);
+    scanner.setUnderline(false);
+    expect(registry.size).toBe(0);
+  });
+
   it("follows the pointer only while there are ids", async () => {
     document.body.innerHTML = `<a href="/${a}">x</a>`;
     await start();
     menu();
     document.querySelector("a")?.setAttribute("href", "/");
     await pass(300);
-    menu();
     expect(reportTarget.mock.calls).toEqual([[[a]], [[]]]);
+    const caretPositionFromPoint = menu();
+    expect(caretPositionFromPoint).not.toHaveBeenCalled();
+  });
+
+  it("tells what is under the pointer when the page changes there", async () => {
+    document.body.innerHTML = `<a href="/${a}">x</a>`;
+    await start();
+    menu();
+    document.querySelector("a")?.setAttribute("href", `/${b}`);
+    await pass(300);
+    expect(reportTarget.mock.calls).toEqual([[[a]], [[b]]]);
+  });
+
+  it("listens again when the document is written anew, which takes all listeners away", async () => {
+    await start();
+    const listen = vi.spyOn(window, "addEventListener");
+    document.body.append(a);
+    await pass(300);
+    expect(listen).not.toHaveBeenCalledWith("pagehide", expect.anything(), expect.anything());
+    const root = document.documentElement;
+    root.remove();
+    document.append(document.createElement("html"));
+    await pass(10_000);
+    expect(listen).toHaveBeenCalledWith("pagehide", expect.anything(), expect.anything());
+    document.documentElement.remove();
+    document.append(root);
   });
 
   it("ends with its signal", async () => {
@@ -141,7 +213,7 @@ describe("startScanner", () => {
 });
 
 async function start() {
-  startScanner({
+  const scanner = startScanner({
     reportIds(ids, time) {
       reportIds(ids);
       startedAt(time);
@@ -151,6 +223,7 @@ async function start() {
     signal: stop.signal,
   });
   await pass(0);
+  return scanner;
 }
 
 async function pass(ms: number) {
@@ -158,8 +231,10 @@ async function pass(ms: number) {
 }
 
 function menu() {
-  Object.assign(document, { caretPositionFromPoint: () => null });
+  const caretPositionFromPoint = vi.fn();
+  Object.assign(document, { caretPositionFromPoint });
   const event = new PointerEvent("contextmenu", { bubbles: true });
   Object.defineProperty(event, "isTrusted", { value: true });
   document.querySelector("a")?.dispatchEvent(event);
+  return caretPositionFromPoint;
 }
