@@ -23,7 +23,7 @@ const contentSecurityPolicy = [
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
-  manifest: ({ browser }) => ({
+  manifest: ({ browser, command }) => ({
     name: "__MSG_extensionName__",
     description: "__MSG_extensionDescription__",
     default_locale: "en",
@@ -45,15 +45,16 @@ export default defineConfig({
     action: { default_title: "__MSG_extensionName__" },
     commands: {
       _execute_action: {
-        suggested_key: { default: "Alt+Shift+T" },
+        suggested_key: { default: "Alt+Shift+O" },
         description: "__MSG_commandOpen__",
       },
       "close-ticket": {
-        suggested_key: { default: "Alt+Shift+C" },
+        suggested_key: { default: "Alt+Shift+L" },
         description: "__MSG_commandClose__",
       },
     },
-    content_security_policy: { extension_pages: contentSecurityPolicy },
+    // While developing, pages are reloaded over a connection that the policy would refuse.
+    ...(command === "serve" ? {} : { content_security_policy: { extension_pages: contentSecurityPolicy } }),
     ...(browser === "firefox"
       ? {
           browser_specific_settings: {

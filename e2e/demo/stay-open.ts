@@ -7,9 +7,14 @@ import { connectOnce } from "./journey";
 export async function stayOpen(sandbox: Sandbox, harness: Harness): Promise<void> {
   await connectOnce(sandbox, harness);
   const desk = await harness.newPage(sandbox.webOrigin);
+  const [opener] = await harness.inBackground(async (api) =>
+    (await api.commands.getAll()).flatMap(({ name, shortcut }) =>
+      name?.startsWith("_execute") ? [shortcut] : [],
+    ),
+  );
   console.log(`
 The browser is yours. On the help-desk page:
-  · press Closeout's button in the toolbar, or Alt+Shift+T, and close a ticket from the popup;
+  · press Closeout's button in the toolbar (or behind its puzzle piece)${opener ? `, or ${opener}` : ""}, and close a ticket;
   · right-click on an id, or on a selection with several, and choose “Close ticket …”;
   · look at ${sandbox.webOrigin}/other, /empty and /hostile too.
 Nothing reaches the real Conduit: the service is a stand-in on this machine. Close the browser or press Ctrl+C to end.

@@ -18,7 +18,7 @@ export async function find(
 }
 
 /** All elements there are now; see `find`. */
-export async function findAll(
+async function findAll(
   within: Page | ElementHandle,
   role: string | null,
   name: string | RegExp,

@@ -17,15 +17,10 @@ const words = {
 
 /** Pastes a token into the options page and waits until the service has taken it. */
 export async function connect(options: Page, token: string): Promise<void> {
-  await enterToken(options, token);
-  await shows(options, words.connected);
-}
-
-/** Pastes a token and presses *Connect*, whatever comes of it. */
-export async function enterToken(options: Page, token: string): Promise<void> {
   const field = await find(options, null, words.tokenField);
   await field.type(token);
   await press(options, "button", words.connect);
+  await shows(options, words.connected);
 }
 
 /** The row of a ticket in the popup, once it is there. It is brought into view: the browser leaves far rows undrawn. */
