@@ -81,6 +81,25 @@ describe("undo and dismiss", () => {
     expect((await store.all()).map(({ state }) => state).sort()).toEqual(["cancelled", "sending"]);
   });
 
+  it("are not lost when somebody else changes the job at the same moment", async () => {
+    const { jobs } = await gestures.close([target], null);
+    const job = jobs[0] as CloseJob;
+    const get = store.get.bind(store);
+    let meddled = false;
+    store.get = async (id) => {
+      const stored = await get(id);
+      if (!meddled && stored) {
+        meddled = true;
+        await store.replace(
+          advance(stored, { type: "seen", ticket: sampleTicket({ updatedAt: "seen" }) }, GESTURE_AT),
+        );
+      }
+      return stored;
+    };
+    expect((await gestures.undo([job.id]))[0]?.state).toBe("cancelled");
+    expect((await store.all())[0]?.state).toBe("cancelled");
+  });
+
   it("put away only what waits for a decision", async () => {
     const { jobs } = await gestures.close([target], null);
     const job = jobs[0] as CloseJob;

@@ -56,6 +56,22 @@ describe("the gate of requests", () => {
     await expect(gate.watch(limited)).rejects.toMatchObject({ failure: { until: now + 1_000 } });
   });
 
+  it("leaves nobody waiting when the budget cannot be kept, and works again afterwards", async () => {
+    const queue = queueStateStore(database, () => now);
+    let broken = true;
+    const fragile = requestGate(
+      {
+        ...queue,
+        change: (change) => (broken ? Promise.reject(new Error("no disk")) : queue.change(change)),
+      },
+      () => now,
+      () => 0,
+    );
+    await expect(fragile.admit("close")).rejects.toThrow("no disk");
+    broken = false;
+    await fragile.admit("close");
+  });
+
   it("hands results and other failures on", async () => {
     expect(await gate.watch(async () => 5)).toBe(5);
     const broken = new ConduitError("server");

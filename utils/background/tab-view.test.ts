@@ -76,6 +76,17 @@ describe("the view of a tab", () => {
       kind: "limited",
       until: GESTURE_AT + 5_000,
     });
+    const down = {
+      budget: newBudget(GESTURE_AT),
+      refused: null,
+      outage: { ...noOutage, lookAt: GESTURE_AT + 1 },
+    };
+    expect(await hold({ queue: down, jobs: [sampleJob()] })).toEqual({
+      kind: "outage",
+      lookAt: GESTURE_AT + 1,
+    });
+    expect(await hold({ queue: down, jobs: [sampleJob({ state: "checking" })] })).toBeNull();
+    expect(await hold({ queue: { ...down, outage: noOutage, refused }, credentialId: "another" })).toBeNull();
     expect(await hold({ queue: { budget, refused, outage: noOutage } })).toEqual({ kind: "token", failure });
   });
 });

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { ConduitError } from "../core/failure";
 import { GESTURE_AT, sampleIds, sampleTicket } from "../core/testing/samples";
@@ -95,6 +95,17 @@ describe("what is remembered", () => {
     expect(await ticketTables()).toEqual([10_347]);
     await rememberTickets([sampleTicket({ id: sampleIds.contact }), sampleTicket({ id: "no id" })], now);
     expect(await ticketTables()).toEqual([10_347, 10_036]);
+  });
+
+  it("makes room where the session's storage is full", async () => {
+    await rememberTickets([sampleTicket({ id: "old" })], now);
+    const set = fakeBrowser.storage.session.set.bind(fakeBrowser.storage.session);
+    vi.spyOn(fakeBrowser.storage.session, "set")
+      .mockRejectedValueOnce(new Error("QUOTA_BYTES"))
+      .mockImplementation(set);
+    await rememberTickets([sampleTicket({ id: "new" })], now);
+    expect((await recallTicket("new")).ticket?.id).toBe("new");
+    expect((await recallTicket("old")).ticket).toBeNull();
   });
 
   it("survives nonsense in storage", async () => {

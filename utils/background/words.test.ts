@@ -41,6 +41,12 @@ describe("the menu item", () => {
     expect(menuItemFor([...ids], known)).toEqual({ id: `close:${ids.join(",")}`, title, enabled });
   });
 
+  it("shows what hides in a subject, and cuts between characters", () => {
+    const { title } = menuItemFor([ticket], sampleTicket({ subject: `\u202e${"😀".repeat(50)}` }));
+    expect(title).not.toContain("\u202e");
+    expect(title.isWellFormed()).toBe(true);
+  });
+
   it("shortens a long subject", () => {
     const { title } = menuItemFor([ticket], sampleTicket({ subject: "x".repeat(500) }));
     expect(title.length).toBeLessThan(80);
