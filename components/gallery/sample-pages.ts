@@ -12,7 +12,7 @@ export const usual = [
       waitingOn: "team",
       channel: "sms",
       createdAt: ago(10 * MINUTE),
-      assignee: { id: "a", name: "Samira Haddad", email: null },
+      assignee: { id: "a", name: "Desk North", email: null },
     }),
   ),
   known(
@@ -63,7 +63,7 @@ export const strange = [
   known(
     ticket(2, {
       subject: "طلب تسجيل الوصول المبكر رقم 214",
-      assignee: { id: null, name: "ليلى حداد", email: null },
+      assignee: { id: null, name: "مكتب الشمال", email: null },
     }),
   ),
   known(ticket(3, { subject: "👩‍👩‍👧‍👦 Family room 🏴󠁧󠁢󠁥󠁮󠁧󠁿 🎉🎉🎉 <b>not bold</b>" })),

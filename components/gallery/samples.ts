@@ -45,7 +45,7 @@ export function ticket(index: number, change: Partial<Ticket> = {}): Ticket {
     subject: "Early check-in request",
     summary: "Guest asked to confirm whether early arrival is possible.",
     aiPaused: false,
-    assignee: { id: "m48k3v7p2q9x5t1w8r6n4j0y3u2i5o7a", name: "Alex Morgan", email: "alex@example.com" },
+    assignee: { id: "m48k3v7p2q9x5t1w8r6n4j0y3u2i5o7a", name: "Alex M", email: "alex@example.com" },
     followUpAt: null,
     lastMessageAt: new Date(now - 2 * HOUR).toISOString(),
     lastMessagePreview: "Can I check in early?",

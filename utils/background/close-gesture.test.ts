@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { advance, type CloseJob } from "../core/close-job";
+import type { CloseJob } from "../core/close-job";
+import { advance } from "../core/close-transitions";
 import { defaultSettings } from "../core/settings";
 import { GESTURE_AT, sampleIds, sampleTicket } from "../core/testing/samples";
 import { type CloseGestures, closeGestures } from "./close-gesture";

@@ -1,4 +1,5 @@
-import { advance, type CloseJob, newCloseJob } from "../core/close-job";
+import { type CloseJob, newCloseJob } from "../core/close-job";
+import { advance } from "../core/close-transitions";
 import { ConduitError, type Failure } from "../core/failure";
 import type { CloseTarget } from "../core/protocol";
 import type { Settings } from "../core/settings";

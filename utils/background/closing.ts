@@ -1,4 +1,5 @@
-import { advance, type CloseJob, canUndo } from "../core/close-job";
+import { type CloseJob, canUndo } from "../core/close-job";
+import { advance } from "../core/close-transitions";
 import type { QueueHold } from "../core/protocol";
 import type { Ticket } from "../core/ticket";
 import { Alarm } from "../platform/alarm";

@@ -1,6 +1,6 @@
 import type { Find } from "./find";
 
-/** The name under which the ids are registered; the style sheet beside this file says how they look. */
+/** The name under which the ids are registered; the style sheet in the manifest says how they look. */
 export const HIGHLIGHT = "closeout-ticket";
 
 export interface Highlighter {

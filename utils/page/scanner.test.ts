@@ -1,30 +1,12 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { makeTicketIds } from "../../sandbox/ticket-id";
 import { MOST_FINDS } from "./found";
-import { startScanner } from "./scanner";
+import { askForMenu, pass, reportIds, reportTarget, start, useEmptyPage } from "./testing/scanner-page";
 
 const [a = "", b = "", c = "", d = ""] = makeTicketIds({ count: 4 });
-const reportIds = vi.fn<(ids: string[]) => void>();
-const startedAt = vi.fn<(time: number) => void>();
-const reportTarget = vi.fn();
-let stop: AbortController;
 
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-  vi.stubGlobal("scheduler", { yield: () => Promise.resolve() });
-  reportIds.mockClear();
-  startedAt.mockClear();
-  reportTarget.mockClear();
-  document.body.innerHTML = "";
-  stop = new AbortController();
-});
-
-afterEach(() => {
-  stop.abort();
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
+useEmptyPage();
 
 describe("startScanner", () => {
   it("reports at first, even nothing", async () => {
@@ -87,55 +69,6 @@ describe("startScanner", () => {
     expect(reportIds).toHaveBeenLastCalledWith(ids.slice(50, 250));
   });
 
-  it("waits for the document", async () => {
-    const readyState = vi.spyOn(document, "readyState", "get").mockReturnValue("loading");
-    document.body.innerHTML = `<p>${a}</p>`;
-    await start();
-    await pass(1_000);
-    expect(reportIds).not.toHaveBeenCalledWith([a]);
-    readyState.mockRestore();
-    window.dispatchEvent(new Event("DOMContentLoaded"));
-    await pass(0);
-    expect(reportIds).toHaveBeenLastCalledWith([a]);
-  });
-
-  it("does not wait long for a document that arrives slowly", async () => {
-    const readyState = vi.spyOn(document, "readyState", "get").mockReturnValue("loading");
-    await start();
-    expect(reportIds).not.toHaveBeenCalled();
-    document.body.append(a);
-    await pass(600);
-    expect(reportIds.mock.calls).toEqual([[[a]]]);
-    document.body.append(` ${b}`);
-    readyState.mockRestore();
-    window.dispatchEvent(new Event("DOMContentLoaded"));
-    await pass(0);
-    await pass(250);
-    expect(reportIds).toHaveBeenLastCalledWith([a, b]);
-  });
-
-  it("reports nothing when the page goes, and all again when it comes back", async () => {
-    document.body.innerHTML = `<p>${a}</p>`;
-    await start();
-    window.dispatchEvent(new Event("pagehide"));
-    expect(reportIds.mock.calls).toEqual([[[a]], [[]]]);
-    document.body.append("x");
-    await pass(300);
-    expect(reportIds).toHaveBeenCalledTimes(2);
-    window.dispatchEvent(Object.assign(new Event("pageshow"), { persisted: true }));
-    expect(reportIds).toHaveBeenLastCalledWith([a]);
-  });
-
-  it("repeats even nothing when the page comes back", async () => {
-    await start();
-    window.dispatchEvent(new Event("pagehide"));
-    const before = Date.now();
-    window.dispatchEvent(Object.assign(new Event("pageshow"), { persisted: true }));
-    expect(reportIds.mock.calls).toEqual([[[]], [[]]]);
-    expect(startedAt.mock.calls[0]).toEqual([performance.timeOrigin]);
-    expect(startedAt.mock.lastCall?.[0]).toBeGreaterThanOrEqual(before);
-  });
-
   it("finds what had no room once there is some", async () => {
     document.body.innerHTML = `${`<p>${a}</p>`.repeat(MOST_FINDS)}<p>${b}</p>`;
     await start();
@@ -167,74 +100,20 @@ describe("startScanner", () => {
   it("follows the pointer only while there are ids", async () => {
     document.body.innerHTML = `<a href="/${a}">x</a>`;
     await start();
-    menu();
+    askForMenu();
     document.querySelector("a")?.setAttribute("href", "/");
     await pass(300);
     expect(reportTarget.mock.calls).toEqual([[[a]], [[]]]);
-    const caretPositionFromPoint = menu();
+    const caretPositionFromPoint = askForMenu();
     expect(caretPositionFromPoint).not.toHaveBeenCalled();
   });
 
   it("tells what is under the pointer when the page changes there", async () => {
     document.body.innerHTML = `<a href="/${a}">x</a>`;
     await start();
-    menu();
+    askForMenu();
     document.querySelector("a")?.setAttribute("href", `/${b}`);
     await pass(300);
     expect(reportTarget.mock.calls).toEqual([[[a]], [[b]]]);
   });
-
-  it("listens again when the document is written anew, which takes all listeners away", async () => {
-    await start();
-    const listen = vi.spyOn(window, "addEventListener");
-    document.body.append(a);
-    await pass(300);
-    expect(listen).not.toHaveBeenCalledWith("pagehide", expect.anything(), expect.anything());
-    const root = document.documentElement;
-    root.remove();
-    document.append(document.createElement("html"));
-    await pass(10_000);
-    expect(listen).toHaveBeenCalledWith("pagehide", expect.anything(), expect.anything());
-    document.documentElement.remove();
-    document.append(root);
-  });
-
-  it("ends with its signal", async () => {
-    document.body.innerHTML = `<p>${a}</p>`;
-    await start();
-    stop.abort();
-    document.body.append(b);
-    menu();
-    window.dispatchEvent(new Event("pagehide"));
-    await pass(1_000);
-    expect(reportIds).toHaveBeenCalledOnce();
-    expect(reportTarget).not.toHaveBeenCalled();
-  });
 });
-
-async function start() {
-  const scanner = startScanner({
-    reportIds(ids, time) {
-      reportIds(ids);
-      startedAt(time);
-    },
-    reportTarget,
-    shadowRootOf: (element) => element.shadowRoot,
-    signal: stop.signal,
-  });
-  await pass(0);
-  return scanner;
-}
-
-async function pass(ms: number) {
-  await vi.advanceTimersByTimeAsync(ms);
-}
-
-function menu() {
-  const caretPositionFromPoint = vi.fn();
-  Object.assign(document, { caretPositionFromPoint });
-  const event = new PointerEvent("contextmenu", { bubbles: true });
-  Object.defineProperty(event, "isTrusted", { value: true });
-  document.querySelector("a")?.dispatchEvent(event);
-  return caretPositionFromPoint;
-}

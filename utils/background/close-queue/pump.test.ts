@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { advance, type CloseJob, MAX_WAIT_MS } from "../../core/close-job";
+import { type CloseJob, MAX_WAIT_MS } from "../../core/close-job";
+import { advance } from "../../core/close-transitions";
 import { GESTURE_AT, sampleIds, sampleJob } from "../../core/testing/samples";
 import { freshDatabase } from "../testing/fresh-database";
 import { SimulatedService } from "../testing/simulated-service";

@@ -1,6 +1,5 @@
 import type { CloseAnswer } from "../../core/close-answer";
 import {
-  advance,
   type CloseJob,
   type CloseJobEvent,
   clockWentBackBy,
@@ -8,6 +7,7 @@ import {
   type ReadBack,
 } from "../../core/close-job";
 import { nextStep, RETRY_MS } from "../../core/close-schedule";
+import { advance } from "../../core/close-transitions";
 import { failureOf } from "../../core/failure";
 import { afterClose, afterLook, noOutage } from "../../core/outage";
 import { asOf } from "../../core/request-budget";

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { advance } from "../../core/close-job";
+import { advance } from "../../core/close-transitions";
 import { GESTURE_AT, sampleIds, sampleJob } from "../../core/testing/samples";
 import { freshDatabase } from "../testing/fresh-database";
 import { type JobStore, jobStore } from "./store";

@@ -1,4 +1,5 @@
-import { advance, type CloseJob, isUnfinished } from "../../core/close-job";
+import { type CloseJob, isUnfinished } from "../../core/close-job";
+import { advance } from "../../core/close-transitions";
 import type { Database } from "../database";
 
 /** The jobs, where nothing but the background reaches. The store is the truth; whatever is in memory is a copy. */

@@ -1,4 +1,5 @@
-import { advance, type CloseJob, isUnfinished } from "../../core/close-job";
+import { type CloseJob, isUnfinished } from "../../core/close-job";
+import { advance } from "../../core/close-transitions";
 import { noOutage } from "../../core/outage";
 import { newBudget } from "../../core/request-budget";
 import type { QueueState, QueueStateStore } from "../close-queue/queue-state";

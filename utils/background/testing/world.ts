@@ -1,4 +1,5 @@
-import { advance, type CloseJob, newCloseJob } from "../../core/close-job";
+import { type CloseJob, newCloseJob } from "../../core/close-job";
+import { advance } from "../../core/close-transitions";
 import { GESTURE_AT, type sampleTicket } from "../../core/testing/samples";
 import { createPump, type Pump, type PumpDependencies } from "../close-queue/pump";
 import { memoryJobStore, memoryQueueState } from "./memory-stores";

@@ -2,16 +2,15 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CloseAnswer } from "./close-answer";
 import {
-  advance,
   type CloseJob,
   type CloseJobEvent,
   type CloseJobState,
   canUndo,
-  ImpossibleTransition,
   isUnfinished,
   MAX_WAIT_MS,
   type ReadBack,
 } from "./close-job";
+import { advance, ImpossibleTransition } from "./close-transitions";
 import { ConduitError } from "./failure";
 import { GESTURE_AT, sampleJob, sampleTicket } from "./testing/samples";
 

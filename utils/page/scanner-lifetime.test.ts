@@ -1,0 +1,95 @@
+// @vitest-environment happy-dom
+import { describe, expect, it, vi } from "vitest";
+import { makeTicketIds } from "../../sandbox/ticket-id";
+import {
+  askForMenu,
+  pass,
+  reportIds,
+  reportTarget,
+  start,
+  startedAt,
+  stop,
+  useEmptyPage,
+} from "./testing/scanner-page";
+
+const [a = "", b = ""] = makeTicketIds({ count: 2 });
+
+useEmptyPage();
+
+describe("a scanner, from the beginning of a document to its end", () => {
+  it("waits for the document", async () => {
+    const readyState = vi.spyOn(document, "readyState", "get").mockReturnValue("loading");
+    document.body.innerHTML = `<p>${a}</p>`;
+    await start();
+    await pass(1_000);
+    expect(reportIds).not.toHaveBeenCalledWith([a]);
+    readyState.mockRestore();
+    window.dispatchEvent(new Event("DOMContentLoaded"));
+    await pass(0);
+    expect(reportIds).toHaveBeenLastCalledWith([a]);
+  });
+
+  it("does not wait long for a document that arrives slowly", async () => {
+    const readyState = vi.spyOn(document, "readyState", "get").mockReturnValue("loading");
+    await start();
+    expect(reportIds).not.toHaveBeenCalled();
+    document.body.append(a);
+    await pass(600);
+    expect(reportIds.mock.calls).toEqual([[[a]]]);
+    document.body.append(` ${b}`);
+    readyState.mockRestore();
+    window.dispatchEvent(new Event("DOMContentLoaded"));
+    await pass(0);
+    await pass(250);
+    expect(reportIds).toHaveBeenLastCalledWith([a, b]);
+  });
+
+  it("reports nothing when the page goes, and all again when it comes back", async () => {
+    document.body.innerHTML = `<p>${a}</p>`;
+    await start();
+    window.dispatchEvent(new Event("pagehide"));
+    expect(reportIds.mock.calls).toEqual([[[a]], [[]]]);
+    document.body.append("x");
+    await pass(300);
+    expect(reportIds).toHaveBeenCalledTimes(2);
+    window.dispatchEvent(Object.assign(new Event("pageshow"), { persisted: true }));
+    expect(reportIds).toHaveBeenLastCalledWith([a]);
+  });
+
+  it("repeats even nothing when the page comes back", async () => {
+    await start();
+    window.dispatchEvent(new Event("pagehide"));
+    const before = Date.now();
+    window.dispatchEvent(Object.assign(new Event("pageshow"), { persisted: true }));
+    expect(reportIds.mock.calls).toEqual([[[]], [[]]]);
+    expect(startedAt.mock.calls[0]).toEqual([performance.timeOrigin]);
+    expect(startedAt.mock.lastCall?.[0]).toBeGreaterThanOrEqual(before);
+  });
+
+  it("listens again when the document is written anew, which takes all listeners away", async () => {
+    await start();
+    const listen = vi.spyOn(window, "addEventListener");
+    document.body.append(a);
+    await pass(300);
+    expect(listen).not.toHaveBeenCalledWith("pagehide", expect.anything(), expect.anything());
+    const root = document.documentElement;
+    root.remove();
+    document.append(document.createElement("html"));
+    await pass(10_000);
+    expect(listen).toHaveBeenCalledWith("pagehide", expect.anything(), expect.anything());
+    document.documentElement.remove();
+    document.append(root);
+  });
+
+  it("ends with its signal", async () => {
+    document.body.innerHTML = `<p>${a}</p>`;
+    await start();
+    stop.abort();
+    document.body.append(b);
+    askForMenu();
+    window.dispatchEvent(new Event("pagehide"));
+    await pass(1_000);
+    expect(reportIds).toHaveBeenCalledOnce();
+    expect(reportTarget).not.toHaveBeenCalled();
+  });
+});
