@@ -1,0 +1,63 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { wireTicket } from "../conduit/testing/wire";
+import { sampleJob } from "../core/testing/samples";
+import type { Credential } from "./credential";
+import { createService, type Service } from "./service";
+
+const answer = vi.fn<typeof fetch>();
+let credential: Credential | "none" | "lost";
+let isAllowed: boolean;
+let service: Service;
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  credential = {
+    token: "capi_x",
+    credentialId: "credential-1",
+    workspaces: [],
+    workspaceId: null,
+    savedAt: 0,
+  };
+  isAllowed = true;
+  answer
+    .mockReset()
+    .mockImplementation(async () => Response.json({ data: wireTicket({ status: "closed" }) }));
+  service = createService({
+    credential: async () => credential,
+    gate: { admit: async () => {}, watch: (request) => request() },
+    hasAccess: async () => isAllowed,
+    fetch: answer,
+    isOnline: () => true,
+    now: () => 0,
+    onTickets: async () => {},
+  });
+});
+
+describe("closing through the service", () => {
+  it("sends one request under the token of the gesture", async () => {
+    expect((await service.close(sampleJob())).kind).toBe("closed");
+    expect(answer).toHaveBeenCalledOnce();
+  });
+
+  it("sends nothing under another token, without one, or where the browser does not let us", async () => {
+    expect((await service.close(sampleJob({ credentialId: "another" }))).kind).toBe("not-sent");
+    isAllowed = false;
+    expect((await service.close(sampleJob())).kind).toBe("not-sent");
+    expect(await service.readBack(sampleJob())).toEqual({ kind: "not-sent" });
+    credential = "lost";
+    expect((await service.close(sampleJob())).kind).toBe("not-sent");
+    expect(answer).not.toHaveBeenCalled();
+  });
+});
+
+describe("reading back", () => {
+  it.each([
+    ["a ticket", () => Response.json({ data: wireTicket() }), "ticket"],
+    ["a ticket that is gone", () => Response.json({ error: "Not found" }, { status: 404 }), "gone"],
+    ["a stumble", () => new Response("", { status: 502 }), "failed"],
+  ])("%s", async (_, make, kind) => {
+    answer.mockImplementation(async () => make());
+    expect((await service.readBack(sampleJob())).kind).toBe(kind);
+  });
+});
