@@ -107,7 +107,7 @@ describe("a close under way", () => {
   });
 
   test("can be stopped, not undone, after a first try", async () => {
-    await openPopup(view([resolved], [job(0, { attempts: 1 })]));
+    await openPopup(view([resolved], [job(0, { attempts: 1, requests: 1 })]));
     expect(screen.queryByText("Undo")).toBeNull();
     click(button(name("Stop closing")));
     expect(asked("undo")).toEqual([{ jobIds: ["job-0"] }]);

@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from "idb";
 import type { CloseJob } from "../core/close-job";
 import type { QueueState } from "./close-queue/queue-state";
 
@@ -12,23 +12,42 @@ interface Schema extends DBSchema {
 export type Database = IDBPDatabase<Schema>;
 
 const NAME = "closeout";
-const VERSION = 1;
+
+type Upgrade = (
+  database: Database,
+  transaction: IDBPTransaction<Schema, StoreNames<Schema>[], "versionchange">,
+) => Promise<void>;
+
+/** How each version is made of the one before it. What was published is never changed: data of any age walks all the steps. */
+const upgrades: Upgrade[] = [
+  async (database) => {
+    const jobs = database.createObjectStore("jobs", { keyPath: "id" });
+    jobs.createIndex("ticketId", "ticketId");
+    jobs.createIndex("state", "state");
+    database.createObjectStore("queue");
+    database.createObjectStore("keys");
+  },
+  async (_, transaction) => {
+    for await (const cursor of transaction.objectStore("jobs")) {
+      const { attempts, sentAt } = cursor.value;
+      // Where nobody counted, one that was sent at some time counts: only what never left may be called so.
+      const requests = Math.max(attempts, sentAt === null ? 0 : 1);
+      await cursor.update({ ...cursor.value, requests, stopping: false });
+    }
+  },
+];
 
 /** Opens the database, making it on first use. */
 function openDatabase(onLost: () => void): Promise<Database> {
-  return openDB<Schema>(NAME, VERSION, {
+  return openDB<Schema>(NAME, upgrades.length, {
     // The browser closed it by itself, or a newer version of ours waits for it.
     terminated: onLost,
     blocking: (_, __, event) => {
       (event.target as IDBDatabase).close();
       onLost();
     },
-    upgrade(database) {
-      const jobs = database.createObjectStore("jobs", { keyPath: "id" });
-      jobs.createIndex("ticketId", "ticketId");
-      jobs.createIndex("state", "state");
-      database.createObjectStore("queue");
-      database.createObjectStore("keys");
+    async upgrade(database, from, _, transaction) {
+      for (const upgrade of upgrades.slice(from)) await upgrade(database, transaction);
     },
   });
 }

@@ -44,6 +44,8 @@ export interface CloseJob {
   revision: number;
   /** Requests that the service may have applied. Never more than two. */
   attempts: number;
+  /** Requests that have left, those included that the service says it did not take. */
+  requests: number;
   createdAt: number;
   /** When the next step is due: sending in `waiting`, reading in `checking`. */
   dueAt: number;
@@ -60,6 +62,8 @@ export interface CloseJob {
   reason: CloseJobReason | null;
   /** The service's refusal, while and after it is checked. */
   refusal: Failure | null;
+  /** The agent took the close back after a request had left that the service says it did not take. */
+  stopping: boolean;
 }
 
 /** What a read-back showed. */
@@ -100,6 +104,7 @@ export function newCloseJob({ undoMs, ...gesture }: CloseGesture, now: number): 
     state: "waiting",
     revision: 0,
     attempts: 0,
+    requests: 0,
     createdAt: now,
     dueAt: now + undoMs,
     sentAt: null,
@@ -111,6 +116,7 @@ export function newCloseJob({ undoMs, ...gesture }: CloseGesture, now: number): 
     evidence: null,
     reason: null,
     refusal: null,
+    stopping: false,
   };
 }
 
@@ -127,5 +133,5 @@ export function clockWentBackBy(job: CloseJob, now: number): number {
 
 /** Whether undoing is free: nothing has left yet. */
 export function canUndo(job: CloseJob): boolean {
-  return job.state === "waiting" && job.attempts === 0;
+  return job.state === "waiting" && job.requests === 0;
 }

@@ -72,11 +72,32 @@ describe("a close job", () => {
     expect(() => jobAfter(send, [5, { type: "undo" }])).toThrow(ImpossibleTransition);
   });
 
+  it.each([
+    ["open", { state: "cancelled", requests: 1 }],
+    ["changed", { state: "cancelled" }],
+    ["closed", { state: "closed", evidence: "read-back" }],
+    ["gone", { state: "needs-agent", reason: "gone" }],
+    ["failed", { state: "checking" }],
+  ])("taken back after the service said that it did not take the request, seen %s", (kind, expected) => {
+    const limited = jobAfter(send, answer(6, "limited"));
+    expect(canUndo(limited)).toBe(false);
+    const looking = advance(limited, { type: "undo" }, GESTURE_AT + 7_000);
+    expect(looking).toMatchObject({ state: "checking", stopping: true, dueAt: GESTURE_AT + 7_000 });
+    const result = readBacks[kind] ?? { kind: "failed" };
+    expect(advance(looking, { type: "read-back", result }, GESTURE_AT + 8_000)).toMatchObject(expected);
+  });
+
+  it("is cancelled at once where the request never left", () => {
+    const job = jobAfter(send, answer(6, "not-sent"));
+    expect(job).toMatchObject({ state: "waiting", attempts: 0, requests: 0 });
+    expect(advance(job, { type: "undo" }, GESTURE_AT + 7_000).state).toBe("cancelled");
+  });
+
   it.each<[CloseAnswer["kind"], Partial<CloseJob>]>([
     ["closed", { state: "closed", evidence: "answer", endedAt: GESTURE_AT + 6_000, reason: null }],
     ["refused", { state: "checking", dueAt: GESTURE_AT + 6_000 }],
-    ["credential", { state: "waiting", attempts: 0 }],
-    ["limited", { state: "waiting", attempts: 0, dueAt: GESTURE_AT + 6_000 }],
+    ["credential", { state: "waiting", attempts: 0, requests: 1 }],
+    ["limited", { state: "waiting", attempts: 0, requests: 1, dueAt: GESTURE_AT + 6_000 }],
     ["not-sent", { state: "waiting", attempts: 0 }],
     ["unknown", { state: "checking", attempts: 1, dueAt: GESTURE_AT + 8_000 }],
   ])("takes the answer %s", (kind, expected) => {
@@ -222,8 +243,9 @@ describe("a close job", () => {
 function invariants(events: [CloseJobEvent, number][]): void {
   let job = sampleJob();
   let now = GESTURE_AT;
-  let requests = 0;
-  let mayBeApplied = false;
+  let left = 0;
+  let attempts = 0;
+  let isSeenNotClosed = false;
   for (const [event, wait] of events) {
     now += wait;
     const before = job;
@@ -235,19 +257,24 @@ function invariants(events: [CloseJobEvent, number][]): void {
     }
     expect(job.revision).toBe(before.revision + 1);
     if (job.state === "sending") {
-      requests++;
-      mayBeApplied = true;
+      left++;
+      attempts++;
+      isSeenNotClosed = false;
       expect(now).toBeGreaterThanOrEqual(before.dueAt);
       if (before.attemptEndedAt !== null && before.attempts > 0)
         expect(now - before.attemptEndedAt).toBeGreaterThanOrEqual(30_000);
     }
-    if (event.type === "answer" && ["credential", "limited", "not-sent"].includes(event.answer.kind)) {
-      requests--;
-      mayBeApplied = requests > 0;
+    if (event.type === "answer") {
+      if (["credential", "limited", "not-sent"].includes(event.answer.kind)) attempts--;
+      if (event.answer.kind === "not-sent") left--;
     }
-    expect(job.attempts).toBe(requests);
-    expect(requests).toBeLessThanOrEqual(2);
-    if (job.state === "cancelled") expect(mayBeApplied).toBe(false);
+    if (event.type === "read-back")
+      isSeenNotClosed = event.result.kind === "ticket" || event.result.kind === "gone";
+    expect([job.attempts, job.requests]).toEqual([attempts, left]);
+    expect(attempts).toBeLessThanOrEqual(2);
+    // Whatever the service said: what has left is not called undone before somebody looked.
+    if (job.state === "cancelled" || job.state === "refused")
+      expect(left === 0 || isSeenNotClosed).toBe(true);
     if (job.state === "closed")
       expect(event.type === "answer" || event.type === "read-back" || event.type === "seen").toBe(true);
     if (!isUnfinished(job) && job.state !== "needs-agent") expect(job.endedAt).toBe(now);

@@ -41,7 +41,7 @@ type Changes = Partial<CloseJob>;
 function changes(job: CloseJob, event: CloseJobEvent, now: number): Changes {
   switch (`${job.state}:${event.type}`) {
     case "waiting:undo":
-      return canUndo(job) ? end("cancelled", now) : ask("stopped", now);
+      return undo(job, now);
     case "waiting:send":
       return send(job, now);
     case "waiting:seen":
@@ -64,10 +64,16 @@ function changes(job: CloseJob, event: CloseJobEvent, now: number): Changes {
   }
 }
 
+/** Free while nothing has left. After that only a look tells what came of it, whatever the service said. */
+function undo(job: CloseJob, now: number): Changes {
+  if (canUndo(job)) return end("cancelled", now);
+  return job.attempts > 0 ? ask("stopped", now) : { ...check(now), dueAt: now, stopping: true };
+}
+
 function send(job: CloseJob, now: number): Changes {
   if (now < job.dueAt || job.attempts >= MAX_ATTEMPTS) throw new ImpossibleTransition(job, { type: "send" });
   if (now - job.createdAt > MAX_WAIT_MS) return ask("too-old", now);
-  return { state: "sending", attempts: job.attempts + 1, sentAt: now };
+  return { state: "sending", attempts: job.attempts + 1, requests: job.requests + 1, sentAt: now };
 }
 
 function seenWhileWaiting(job: CloseJob, ticket: Ticket, now: number): Changes {
@@ -83,9 +89,9 @@ function afterAnswer(job: CloseJob, answer: CloseAnswer, now: number): Changes {
       return { ...end("closed", now), evidence: "answer" };
     case "refused":
       return { ...check(now), dueAt: now, refusal: answer.failure };
-    case "credential":
     case "not-sent":
-      return notApplied(job, now);
+      return { ...notApplied(job, now), requests: job.requests - 1 };
+    case "credential":
     case "limited":
       // How long to wait is the queue's matter: the job itself is ready again.
       return notApplied(job, now);
@@ -120,6 +126,7 @@ function afterReadBack(job: CloseJob, result: ReadBack, now: number): Changes {
   if (result.kind === "ticket" && isClosed(result.ticket)) return closedBySight(job, now);
   const checks = job.checks + 1;
   if (job.refusal && result.kind !== "failed") return { ...end("refused", now), checkedAt: now, checks };
+  if (job.stopping && result.kind === "ticket") return { ...end("cancelled", now), checkedAt: now, checks };
   switch (result.kind) {
     case "gone":
       return { ...ask("gone", now), checkedAt: now, checks };

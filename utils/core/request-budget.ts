@@ -22,8 +22,6 @@ const BURST = 10;
 const RECOVERY = FULL_RATE / 10;
 const MINUTE = 60_000;
 const LONGEST_BACKOFF = MINUTE;
-/** No service means to be left alone for longer; a greater wait is a slip of its own. */
-const LONGEST_LIMIT = 24 * 60 * MINUTE;
 const JITTER = 0.1;
 
 /** A full budget at `now`. */
@@ -57,7 +55,7 @@ export function limit(
 ): RequestBudget {
   const filled = asOf(budget, now);
   const backoff = Math.min(LONGEST_BACKOFF, 1000 * 2 ** filled.strikes);
-  const wait = Math.min(LONGEST_LIMIT, retryAfterMs ?? backoff) * (1 + JITTER * random);
+  const wait = (retryAfterMs ?? backoff) * (1 + JITTER * random);
   return {
     ...filled,
     tokens: 0,

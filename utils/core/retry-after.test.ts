@@ -16,8 +16,10 @@ describe("parseRetryAfter", () => {
     ["soon", null, null],
     ["", null, null],
     [null, null, null],
-    ["99999999999999999999", null, null],
+    ["99999999999999999999", null, 1e12],
+    ["9".repeat(400), null, 1e12],
     ["999999999", null, 999_999_999_000],
+    ["Fri, 31 Dec 9999 23:59:59 GMT", httpDate(now), 1e12],
     [httpDate(now + 90_000), httpDate(now), 90_000],
     // A clock that is an hour wrong on either side does not matter.
     [httpDate(now + 3_690_000), httpDate(now + 3_600_000), 90_000],

@@ -58,25 +58,27 @@ test.each<[Partial<CloseJob>, string]>([
     "Not closed: Not found in this workspace, or not a ticket.",
   ],
   [{ state: "refused", refusal: null }, "Not closed: Conduit refused."],
+  [{ state: "checking", stopping: true }, "Taken back. Checking that Conduit did nothing…"],
   [{ state: "cancelled" }, "Cancelled, nothing was sent"],
+  [{ state: "cancelled", requests: 1 }, "Cancelled. Conduit had not accepted the request"],
   [{ state: "dismissed" }, "Dismissed"],
 ])("%o: %s", (change, text) => expect(say(change)).toBe(text));
 
 describe("a decision is needed", () => {
-  test.each<[CloseJob["reason"], number, string]>([
+  test.each<[CloseJob["reason"], requests: number, string]>([
     ["changed", 0, "The ticket changed after you chose to close it. Not sent."],
     ["changed", 1, "The ticket changed after you chose to close it. Not sent again."],
     ["still-open", 2, "Still open after two tries."],
     ["not-found-out", 1, "We could not find out. Last checked 2:03 PM."],
-    ["gone", 1, "Sent once, then the ticket could not be found. Last checked 2:03 PM."],
+    ["gone", 1, "Sent, then the ticket could not be found. Last checked 2:03 PM."],
     ["stopped", 1, "Stopped after one try. Still open when last checked, 2:03 PM."],
     ["other-token", 0, "The token was replaced after you chose to close it. Not sent."],
     ["other-token", 1, "The token was replaced after you chose to close it. Not sent again."],
     ["too-old", 0, "You chose this over 8 hours ago. Not sent."],
     ["too-old", 1, "You chose this over 8 hours ago. Not sent again."],
     [null, 1, "We could not find out. Last checked 2:03 PM."],
-  ])("%s after %i tries: %s", (reason, attempts, text) => {
-    expect(say({ state: "needs-agent", reason, attempts, checkedAt: at(14, 3) })).toBe(text);
+  ])("%s after %i requests: %s", (reason, requests, text) => {
+    expect(say({ state: "needs-agent", reason, requests, checkedAt: at(14, 3) })).toBe(text);
   });
 });
 

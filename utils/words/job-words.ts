@@ -28,13 +28,13 @@ export function jobWords(job: CloseJob, now: number, hold: QueueHold | null): Wo
     case "sending":
       return { text: t("jobSending"), tone: "busy" };
     case "checking":
-      return { text: t(job.refusal ? "jobCheckingRefusal" : "jobChecking"), tone: "busy" };
+      return { text: t(checkingKey(job)), tone: "busy" };
     case "closed":
       return { text: t(closedKey(job)), tone: "good" };
     case "refused":
       return { text: t("jobRefused", refusalWords(job.refusal, now)), tone: "bad" };
     case "cancelled":
-      return { text: t(job.sentAt === null ? "jobCancelled" : "jobCancelledUnaccepted"), tone: "quiet" };
+      return { text: t(job.requests === 0 ? "jobCancelled" : "jobCancelledUnaccepted"), tone: "quiet" };
     case "dismissed":
       return { text: t("jobDismissed"), tone: "quiet" };
     case "needs-agent":
@@ -64,13 +64,18 @@ function waitingWords(job: CloseJob, now: number, hold: QueueHold | null): strin
   return left > 0 ? t("jobClosingIn", String(Math.ceil(left / 1000))) : t("jobWaiting");
 }
 
+function checkingKey(job: CloseJob): MessageKey {
+  if (job.stopping) return "jobCheckingStop";
+  return job.refusal ? "jobCheckingRefusal" : "jobChecking";
+}
+
 function closedKey(job: CloseJob): MessageKey {
   if (job.reason === "already-closed") return "jobAlreadyClosed";
   return job.evidence === "read-back" ? "jobClosedByChecking" : "jobClosed";
 }
 
 function needsAgentWords(job: CloseJob, now: number): string {
-  const sent = job.attempts > 0;
+  const sent = job.requests > 0;
   const checked = clockTime(job.checkedAt ?? job.attemptEndedAt ?? job.createdAt, now);
   switch (job.reason) {
     case "changed":

@@ -1,0 +1,72 @@
+import "fake-indexeddb/auto";
+import { forceCloseDatabase, IDBFactory } from "fake-indexeddb";
+import { openDB } from "idb";
+import { beforeEach, describe, expect, it } from "vitest";
+import { canUndo } from "../core/close-job";
+import { sampleJob } from "../core/testing/samples";
+import { jobStore } from "./close-queue/store";
+import { lazyDatabase } from "./database";
+
+/** A job as version 1 stored it. */
+function jobOfVersion1(id: string, fields: object) {
+  const { requests, stopping, ...job } = sampleJob({ id, ticketId: `ticket-of-${id}` });
+  return { ...job, ...fields };
+}
+
+/** The database as version 1 left it. */
+async function leaveVersion1(): Promise<void> {
+  const database = await openDB("closeout", 1, {
+    upgrade(old) {
+      const jobs = old.createObjectStore("jobs", { keyPath: "id" });
+      jobs.createIndex("ticketId", "ticketId");
+      jobs.createIndex("state", "state");
+      old.createObjectStore("queue");
+      old.createObjectStore("keys");
+    },
+  });
+  const sentAt = 1_000;
+  await database.put("jobs", jobOfVersion1("untouched", {}));
+  await database.put("jobs", jobOfVersion1("limited", { sentAt }));
+  await database.put("jobs", jobOfVersion1("sending", { state: "sending", sentAt, attempts: 1 }));
+  await database.put("jobs", jobOfVersion1("second", { sentAt, attempts: 2, state: "checking" }));
+  await database.put(
+    "jobs",
+    jobOfVersion1("ended", { sentAt, attempts: 1, state: "closed", endedAt: 2_000 }),
+  );
+  await database.put("queue", { refused: null }, "state");
+  await database.put("keys", "the key", "credential");
+  database.close();
+}
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+});
+
+describe("the database", () => {
+  it("walks the data of version 1 forward and loses nothing", async () => {
+    await leaveVersion1();
+    const database = lazyDatabase();
+    const jobs = new Map((await jobStore(database).all()).map((job) => [job.id, job]));
+    const requests = Object.fromEntries([...jobs].map(([id, job]) => [id, job.requests]));
+    expect(requests).toEqual({ untouched: 0, limited: 1, sending: 1, second: 2, ended: 1 });
+    expect(jobs.get("untouched")).toEqual(sampleJob({ id: "untouched", ticketId: "ticket-of-untouched" }));
+    for (const [id, job] of jobs) expect([job.stopping, canUndo(job)]).toEqual([false, id === "untouched"]);
+    expect(await jobStore(database).unfinished()).toHaveLength(4);
+    expect(await (await database()).get("queue", "state")).toEqual({ refused: null });
+    expect(await (await database()).get("keys", "credential")).toBe("the key");
+  });
+
+  it("lets go of its connection when a newer version wants to walk the data forward", async () => {
+    const old = await lazyDatabase()();
+    const newer = await openDB("closeout", old.version + 1);
+    expect(newer.version).toBe(old.version + 1);
+  });
+
+  it("opens again after the browser closed it", async () => {
+    const database = lazyDatabase();
+    const first = await database();
+    forceCloseDatabase(first as unknown as Parameters<typeof forceCloseDatabase>[0]);
+    await expect.poll(database).not.toBe(first);
+    expect(await (await database()).getAll("jobs")).toEqual([]);
+  });
+});
