@@ -1,6 +1,5 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { type Answer, json } from "./answer";
-import { begin, type Exchange, send, sendHalf, settled } from "./exchange";
+import { begin, type Exchange, send, sendHalf } from "./exchange";
 import type { Fault, FaultPosition } from "./faults";
 import { hotelLoginPage } from "./hotel-login-page";
 
@@ -10,27 +9,27 @@ import { hotelLoginPage } from "./hotel-login-page";
  * @returns true when the request has ended with it, false when it goes on
  */
 export async function strike(fault: Fault, at: FaultPosition, exchange: Exchange): Promise<boolean> {
-  const { response, stopping } = exchange;
+  const { wire } = exchange;
   switch (fault.kind) {
     case "delay": {
       const rest = at === "while-answering" ? await sendHalf(exchange, trueAnswer(exchange)) : null;
-      await sleep(fault.ms, undefined, { signal: stopping });
+      await wire.sleep(fault.ms);
       if (rest === null) return false;
-      await settled(response, (done) => response.end(rest, done));
+      await wire.end(rest);
       return true;
     }
     case "reset":
       if (at === "while-answering") await sendHalf(exchange, trueAnswer(exchange));
-      response.destroy();
+      wire.cut();
       return true;
     case "hang":
       if (at === "while-answering") await sendHalf(exchange, trueAnswer(exchange));
       // Ends when the connection does; stopping the sandbox breaks them all.
-      await settled(response, () => {});
+      await wire.gone();
       return true;
     case "truncated":
       await sendHalf(exchange, trueAnswer(exchange), 100);
-      response.destroy();
+      wire.cut();
       return true;
     case "huge":
       await sendHuge(exchange, fault.bytes ?? 50_000_000);
@@ -81,18 +80,18 @@ function trueAnswer({ answer, before }: Exchange): Answer {
 }
 
 async function sendHuge(exchange: Exchange, bytes: number): Promise<void> {
-  const { response, stopping } = exchange;
+  const { wire } = exchange;
   begin(exchange, json(200, undefined));
   const id = exchange.before?.id ?? "";
   const [start, end] = [`{"data":{"id":"${id}","status":"closed","subject":"`, '"}}'];
-  await settled(response, (done) => response.write(start, done));
+  await wire.write(start);
   let rest = bytes - start.length - end.length;
-  while (rest > 0 && !response.destroyed && !stopping.aborted) {
+  while (rest > 0 && !wire.isGone()) {
     const piece = "x".repeat(Math.min(rest, 65_536));
     rest -= piece.length;
-    await settled(response, (done) => response.write(piece, done));
+    await wire.write(piece);
   }
-  await settled(response, (done) => response.end(end, done));
+  await wire.end(end);
 }
 
 type Replacing = Exclude<Fault, { kind: "delay" | "reset" | "hang" | "truncated" | "huge" }>;

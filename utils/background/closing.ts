@@ -1,8 +1,11 @@
 import { type CloseJob, canUndo } from "../core/close-job";
+import { RETRY_MS } from "../core/close-schedule";
 import { advance } from "../core/close-transitions";
+import { noOutage } from "../core/outage";
 import type { QueueHold } from "../core/protocol";
+import { withoutLimit } from "../core/request-budget";
 import type { Ticket } from "../core/ticket";
-import { Alarm } from "../platform/alarm";
+import type { Alarm } from "../platform/alarm";
 import { jobWords } from "../words/job-words";
 import { type CloseGestureDependencies, type CloseGestures, closeGestures } from "./close-gesture";
 import { createPump } from "./close-queue/pump";
@@ -15,6 +18,8 @@ import type { Service } from "./service";
 export interface Closing extends CloseGestures {
   /** Does what is due. */
   wake(): void;
+  /** Goes on with closing, whatever held it back: the agent knows better. */
+  resume(): Promise<void>;
   /** Takes back what a notification tells of. */
   undoNotice(noticeId: string): Promise<void>;
   /** Tickets came by: a job that waits for one of them learns whether it is still as it was. */
@@ -27,6 +32,10 @@ export interface ClosingDependencies extends Omit<CloseGestureDependencies, "onC
   /** The id of the token in use, or `null`. */
   credentialId(): Promise<string | null>;
   isOnline(): boolean;
+  /** Runs one pass at a time, in all contexts of the extension. */
+  exclusively(pass: () => Promise<void>): Promise<void>;
+  /** Makes the bell that wakes the pump. */
+  alarm(ring: () => void): Pick<Alarm, "set">;
   /** What holds closing back as a whole. */
   hold(): Promise<QueueHold | null>;
   /** Jobs changed: screens and toolbar have to say so. */
@@ -37,12 +46,9 @@ export interface ClosingDependencies extends Omit<CloseGestureDependencies, "onC
 export function createClosing(dependencies: ClosingDependencies): Closing {
   const { store, now, onChange } = dependencies;
   let toldHold = "null";
-  const alarm = new Alarm("close-queue", () => wake());
+  const alarm = dependencies.alarm(() => wake());
   const pump = createPump({
     ...dependencies,
-    exclusively: async (pass) => {
-      await navigator.locks.request("closeout.close-queue", pass);
-    },
     onChange: (job) => void tell([job]),
     wakeAt: (time) => alarm.set(time, now()),
   });
@@ -60,6 +66,25 @@ export function createClosing(dependencies: ClosingDependencies): Closing {
       .run()
       .then(tellHeld)
       .catch(() => {});
+  }
+
+  const close: CloseGestures["close"] = async (targets, noticeId) => {
+    // Should the worker be ended as soon as the jobs are stored, this wakes the next one.
+    alarm.set(now() + RETRY_MS, now());
+    try {
+      return await gestures.close(targets, noticeId);
+    } finally {
+      wake();
+    }
+  };
+
+  async function resume(): Promise<void> {
+    await dependencies.queue.change((state) => ({
+      state: { budget: withoutLimit(state.budget), refused: null, outage: noOutage },
+      result: undefined,
+    }));
+    wake();
+    await onChange();
   }
 
   async function tell(jobs: readonly CloseJob[]): Promise<void> {
@@ -104,5 +129,5 @@ export function createClosing(dependencies: ClosingDependencies): Closing {
     return next.state === job.state && next.seenUpdatedAt === job.seenUpdatedAt ? job : next;
   }
 
-  return { ...gestures, wake, undoNotice, seen };
+  return { ...gestures, close, wake, resume, undoNotice, seen };
 }

@@ -2,13 +2,13 @@ import "fake-indexeddb/auto";
 import { forceCloseDatabase, IDBFactory } from "fake-indexeddb";
 import { openDB } from "idb";
 import { beforeEach, describe, expect, it } from "vitest";
-import { canUndo } from "../core/close-job";
+import { type CloseJob, canUndo } from "../core/close-job";
 import { sampleJob } from "../core/testing/samples";
+import type { CloseJobOfVersion1 } from "./close-queue/job-versions";
 import { jobStore } from "./close-queue/store";
 import { lazyDatabase } from "./database";
 
-/** A job as version 1 stored it. */
-function jobOfVersion1(id: string, fields: object) {
+function jobOfVersion1(id: string, fields: Partial<CloseJob>): CloseJobOfVersion1 {
   const { requests, stopping, ...job } = sampleJob({ id, ticketId: `ticket-of-${id}` });
   return { ...job, ...fields };
 }

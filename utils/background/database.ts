@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from "idb";
 import type { CloseJob } from "../core/close-job";
+import { toVersion2 } from "./close-queue/job-versions";
 import type { QueueState } from "./close-queue/queue-state";
 
 /** What is kept in our origin's IndexedDB, where no content script reaches: the jobs, the queue's state, the token's key. */
@@ -28,12 +29,7 @@ const upgrades: Upgrade[] = [
     database.createObjectStore("keys");
   },
   async (_, transaction) => {
-    for await (const cursor of transaction.objectStore("jobs")) {
-      const { attempts, sentAt } = cursor.value;
-      // Where nobody counted, one that was sent at some time counts: only what never left may be called so.
-      const requests = Math.max(attempts, sentAt === null ? 0 : 1);
-      await cursor.update({ ...cursor.value, requests, stopping: false });
-    }
+    for await (const cursor of transaction.objectStore("jobs")) await cursor.update(toVersion2(cursor.value));
   },
 ];
 

@@ -12,7 +12,7 @@ function everything() {
   return {
     acted,
     page: pageHandlers(part),
-    ui: uiHandlers({ gestures: part, connection: part, screens: part }),
+    ui: uiHandlers({ closing: part, connection: part, screens: part }),
   };
 }
 

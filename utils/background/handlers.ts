@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { PageHandlers, UiHandlers } from "../platform/messaging";
-import type { CloseGestures } from "./close-gesture";
+import type { Closing } from "./closing";
 import type { Connection } from "./connection";
 import { pageMessages, uiMessages } from "./message-schema";
 import type { PageWatch } from "./page-watch";
@@ -22,11 +22,11 @@ export function pageHandlers(watch: PageWatch): PageHandlers {
 
 /** The handlers of what our own pages may ask. */
 export function uiHandlers(parts: {
-  gestures: CloseGestures;
+  closing: Pick<Closing, "close" | "undo" | "dismiss" | "resume">;
   connection: Connection;
   screens: Screens;
 }): UiHandlers {
-  const { gestures, connection, screens } = parts;
+  const { closing, connection, screens } = parts;
   return {
     getTab: {
       parse: (args) => z.parse(uiMessages.getTab, args),
@@ -38,17 +38,17 @@ export function uiHandlers(parts: {
     },
     closeTickets: {
       parse: (args) => z.parse(uiMessages.closeTickets, args),
-      handle: ({ tickets }) => gestures.close(tickets, null),
+      handle: ({ tickets }) => closing.close(tickets, null),
     },
     undo: {
       parse: (args) => z.parse(uiMessages.undo, args),
-      handle: async ({ jobIds }) => ({ jobs: await gestures.undo(jobIds) }),
+      handle: async ({ jobIds }) => ({ jobs: await closing.undo(jobIds) }),
     },
     dismiss: {
       parse: (args) => z.parse(uiMessages.dismiss, args),
-      handle: async ({ jobIds }) => ({ jobs: await gestures.dismiss(jobIds) }),
+      handle: async ({ jobIds }) => ({ jobs: await closing.dismiss(jobIds) }),
     },
-    resume: { parse: (args) => z.parse(uiMessages.resume, args), handle: () => screens.resume() },
+    resume: { parse: (args) => z.parse(uiMessages.resume, args), handle: () => closing.resume() },
     getActivity: {
       parse: (args) => z.parse(uiMessages.getActivity, args),
       handle: async () => ({ jobs: await screens.activity() }),

@@ -26,7 +26,12 @@ interface Waiter {
 }
 
 /** A gate on the stored budget. `random` (0 to 1) spreads clients that were limited at the same time. */
-export function requestGate(queue: QueueStateStore, now: () => number, random: () => number): RequestGate {
+export function requestGate(
+  queue: QueueStateStore,
+  now: () => number,
+  random: () => number,
+  sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
+): RequestGate {
   const waiters: Waiter[] = [];
   let busy = false;
 
@@ -44,7 +49,7 @@ export function requestGate(queue: QueueStateStore, now: () => number, random: (
       while (waiters.length > 0) {
         const { waitMs, until } = await takeOne();
         if (until > now()) refuseAll(new ConduitError("limited", { until }));
-        else if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
+        else if (waitMs > 0) await sleep(waitMs);
         else waiters.shift()?.admit();
       }
     } catch (thrown) {

@@ -1,7 +1,5 @@
 import type { CloseJob } from "../core/close-job";
-import { noOutage } from "../core/outage";
 import type { TabView } from "../core/protocol";
-import { withoutLimit } from "../core/request-budget";
 import type { Settings } from "../core/settings";
 import { announce } from "../platform/announcements";
 import { injectScanner } from "../platform/scanner-injection";
@@ -20,8 +18,6 @@ import type { TicketLoader } from "./ticket-loader";
 export interface Screens {
   tab(tabId: number, pastedIds: readonly string[]): Promise<TabView>;
   loadTickets(ids: readonly string[], refresh: boolean): Promise<void>;
-  /** Goes on with closing, whatever held it back: the agent knows better. */
-  resume(): Promise<void>;
   activity(): Promise<CloseJob[]>;
   settings(): Promise<Settings>;
   changeSettings(change: Partial<Settings>): Promise<Settings>;
@@ -68,15 +64,6 @@ export function createScreens(parts: ScreensDependencies): Screens {
     });
   }
 
-  async function resume(): Promise<void> {
-    await queue.change((state) => ({
-      state: { budget: withoutLimit(state.budget), refused: null, outage: noOutage },
-      result: undefined,
-    }));
-    parts.wakePump();
-    await announce();
-  }
-
   async function forgetEverything(): Promise<{ jobs: number; hadToken: boolean }> {
     const hadToken = (await connection.view()).state !== "none";
     const jobs = (await store.all()).length;
@@ -100,7 +87,6 @@ export function createScreens(parts: ScreensDependencies): Screens {
   return {
     tab,
     loadTickets: (ids, refresh) => loader.load(ids, refresh),
-    resume,
     activity: async () => (await store.all()).sort((one, other) => other.createdAt - one.createdAt),
     settings: readSettings,
     changeSettings,

@@ -30,6 +30,8 @@ export interface ServiceDependencies {
   fetch: typeof fetch;
   isOnline(): boolean;
   now(): number;
+  /** See `ClientOptions`. */
+  timeout?: (ms: number) => AbortSignal;
   /** Called with each ticket that was asked for, before it is handed on. Must not fail: it decides nothing. */
   onTickets(tickets: readonly Ticket[]): Promise<void>;
 }

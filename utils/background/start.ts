@@ -1,5 +1,6 @@
 import type { QueueHold } from "../core/protocol";
 import type { Ticket } from "../core/ticket";
+import { Alarm } from "../platform/alarm";
 import { announce } from "../platform/announcements";
 import { SteadyClock } from "../platform/clock";
 import {
@@ -65,6 +66,10 @@ export function startBackground(): void {
     settings: readSettings,
     credentialId,
     isOnline,
+    exclusively: async (pass) => {
+      await navigator.locks.request("closeout.close-queue", pass);
+    },
+    alarm: (ring) => new Alarm("close-queue", ring),
     hold,
     now,
     resyncClock: clock.resync,
@@ -90,7 +95,7 @@ export function startBackground(): void {
   });
   const fromPages = pageGestures(closing, newId);
 
-  answerMessages({ page: pageHandlers(watch), ui: uiHandlers({ gestures: closing, connection, screens }) });
+  answerMessages({ page: pageHandlers(watch), ui: uiHandlers({ closing, connection, screens }) });
   onMenuClick((itemId) => void fromPages.closeFromMenu(itemId));
   onCommand("close-ticket", (tabId) => void fromPages.closeFromShortcut(tabId));
   onNoticeAction((id) => void closing.undoNotice(id));

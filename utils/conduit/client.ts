@@ -20,6 +20,8 @@ export interface ClientOptions {
   /** For tests; `SERVICE` otherwise. */
   origin?: string;
   timeoutMs?: number;
+  /** A signal that aborts after so many ms; `AbortSignal.timeout` otherwise. */
+  timeout?: (ms: number) => AbortSignal;
 }
 
 /** One page of a list. */
@@ -75,7 +77,8 @@ async function request(
   for (const [name, value] of Object.entries(query)) if (value !== null) url.searchParams.set(name, value);
   const headers = headersFor(options.token);
   if (!options.isOnline()) throw new ConduitError("offline");
-  const timeout = AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS);
+  const { timeoutMs = TIMEOUT_MS, timeout: after = AbortSignal.timeout } = options;
+  const timeout = after.call(AbortSignal, timeoutMs);
   try {
     const response = await options.fetch(url.href, {
       method,

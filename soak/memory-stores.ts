@@ -1,12 +1,12 @@
-import { type CloseJob, isUnfinished } from "../../core/close-job";
-import { advance } from "../../core/close-transitions";
-import { noOutage } from "../../core/outage";
-import { newBudget } from "../../core/request-budget";
-import type { QueueState, QueueStateStore } from "../close-queue/queue-state";
-import type { JobStore } from "../close-queue/store";
+import type { QueueState, QueueStateStore } from "../utils/background/close-queue/queue-state";
+import type { JobStore } from "../utils/background/close-queue/store";
+import { type CloseJob, isUnfinished } from "../utils/core/close-job";
+import { advance } from "../utils/core/close-transitions";
+import { noOutage } from "../utils/core/outage";
+import { newBudget } from "../utils/core/request-budget";
 
 /** The store of jobs by the same contract as the one in the database, quick enough for simulations of thousands of days. */
-export function memoryJobStore(): JobStore {
+export function memoryJobStore(): MemoryJobStore {
   const jobs = new Map<string, CloseJob>();
   return {
     async add(wished, now) {
@@ -28,7 +28,13 @@ export function memoryJobStore(): JobStore {
     unfinished: async () => [...jobs.values()].filter(isUnfinished),
     all: async () => [...jobs.values()],
     prune: async () => {},
+    put: (job) => void jobs.set(job.id, job),
   };
+}
+
+/** Besides the contract: stores a job as it is. */
+export interface MemoryJobStore extends JobStore {
+  put(job: CloseJob): void;
 }
 
 /** The queue's state in memory. */
