@@ -8,12 +8,19 @@ export class Life {
   /** How far its clock is off, in ms: what the wall's clock was when it started. */
   clockOff: number;
   readonly #ended = new AbortController();
+  /** Calls off the timer that it waits for. */
+  cancelTimer = () => {};
   readonly #endsAt: (point: string) => boolean;
+  readonly #turn: () => Promise<void>;
 
-  /** @param endsAt - asked at each point of the life whether it ends there */
-  constructor(clockOff: number, endsAt: (point: string) => boolean) {
+  /**
+   * @param endsAt - asked at each point of the life whether it ends there
+   * @param turn - waited for before and after everything that it waits for: whoever runs beside it may go first
+   */
+  constructor(clockOff: number, endsAt: (point: string) => boolean, turn: () => Promise<void>) {
     this.clockOff = clockOff;
     this.#endsAt = endsAt;
+    this.#turn = turn;
     setMaxListeners(0, this.#ended.signal);
   }
 
@@ -40,8 +47,10 @@ export class Life {
     this.reach(`before ${what}`);
     if (this.hasEnded) return never;
     try {
+      await this.#turn();
       return await effect();
     } finally {
+      await this.#turn();
       this.reach(`after ${what}`);
       if (this.hasEnded) await never;
     }

@@ -1,5 +1,5 @@
 import type { QueueState, QueueStateStore } from "../utils/background/close-queue/queue-state";
-import type { JobStore } from "../utils/background/close-queue/store";
+import { type JobStore, oldEndings } from "../utils/background/close-queue/store";
 import { type CloseJob, isUnfinished } from "../utils/core/close-job";
 import { advance } from "../utils/core/close-transitions";
 import { noOutage } from "../utils/core/outage";
@@ -27,7 +27,9 @@ export function memoryJobStore(): MemoryJobStore {
     get: async (id) => jobs.get(id),
     unfinished: async () => [...jobs.values()].filter(isUnfinished),
     all: async () => [...jobs.values()],
-    prune: async () => {},
+    prune: async (now) => {
+      for (const job of oldEndings([...jobs.values()], now)) jobs.delete(job.id);
+    },
     put: (job) => void jobs.set(job.id, job),
   };
 }

@@ -32,16 +32,21 @@ export class Timeline {
     return controller.signal;
   };
 
+  /** Goes to the next moment for which something is planned, and lets it happen; false when there is none. */
+  async step(): Promise<boolean> {
+    const next = this.#planned.shift();
+    if (!next) return false;
+    this.now = Math.max(this.now, next.time);
+    next.happen();
+    await settled();
+    return true;
+  }
+
   /** Lets time go by, and everything happen that is planned until then or follows from it. */
   async pass(ms: number): Promise<void> {
     const end = this.now + ms;
     await settled();
-    for (let next = this.#planned[0]; next && next.time <= end; next = this.#planned[0]) {
-      this.#planned.shift();
-      this.now = Math.max(this.now, next.time);
-      next.happen();
-      await settled();
-    }
+    while ((this.#planned[0]?.time ?? Number.POSITIVE_INFINITY) <= end) await this.step();
     this.now = end;
   }
 
@@ -52,13 +57,8 @@ export class Timeline {
       isBack = true;
     });
     await settled();
-    while (!isBack) {
-      const next = this.#planned.shift();
-      if (!next) throw new Error("Nothing is planned, and still it is waited for.");
-      this.now = Math.max(this.now, next.time);
-      next.happen();
-      await settled();
-    }
+    while (!isBack)
+      if (!(await this.step())) throw new Error("Nothing is planned, and still it is waited for.");
     return settledResult;
   }
 }

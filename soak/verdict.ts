@@ -1,5 +1,5 @@
 import { type CloseJob, isUnfinished } from "../utils/core/close-job";
-import type { World } from "./world";
+import type { SentClose, World } from "./world";
 
 /** How closing stands, seen by somebody who knows everything. The first six add up to the number of jobs. */
 export interface Verdict {
@@ -41,9 +41,19 @@ function wrongIn(world: World, job: CloseJob): string | null {
   const saysClosed = job.state === "closed";
   if (saysClosed && !wasClosedSince(world, job)) return `${job.id} is shown closed and never was`;
   const saysUntouched = job.state === "refused" || job.state === "cancelled";
-  const isApplied = world.sent.some(({ jobId, entry }) => jobId === job.id && entry?.applied === true);
+  const isApplied = world.sent.some(
+    (one) => one.jobId === job.id && one.entry?.applied && !isLate(world, one),
+  );
   return saysUntouched && isApplied ? `${job.id} is shown ${job.state} and was applied` : null;
 }
+
+/** Whether the service applied a request longer after its end than closing promises to wait: see `docs/closing.md`. */
+export function isLate({ service }: World, { ticketId, endedAt }: SentClose): boolean {
+  const applied = service.state.history.find((one) => one.ticketId === ticketId && one.by === "api");
+  return applied !== undefined && endedAt !== null && applied.time - endedAt > PROMISED_MS;
+}
+
+const PROMISED_MS = 30_000;
 
 /** Tickets of these worlds are never opened again: one that is closed has been so at some moment since. */
 function wasClosedSince({ service }: World, { ticketId }: CloseJob): boolean {

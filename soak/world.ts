@@ -27,8 +27,12 @@ export interface SentClose {
   jobId: string;
   ticketId: string;
   leftAt: number;
-  /** When the worker heard the answer or gave up; `null` while it waits, or when it died waiting. */
+  /** How far the worker's clock was off, in ms. */
+  clockOff: number;
+  /** When the worker heard the answer, gave up or died; `null` while it waits. */
   endedAt: number | null;
+  /** Whether the worker lived to hear what came of it. */
+  isHeard: boolean;
   /** How the job was stored when the request left. */
   state: CloseJob["state"];
   /** The token's id then, and the one of the gesture. */
@@ -58,15 +62,19 @@ export class World {
   endings = 0;
   isOnline = true;
   undoSeconds = 5;
+  /** The most close requests that ever were on their way for one ticket. */
+  mostInFlight = 0;
   /** How far the clock on the wall is off, in ms. */
   clockOff = 0;
   credential: Credential;
+  readonly #turn: () => Promise<void>;
   #jobs = 0;
   #background: Background | null = null;
   #alarm = () => {};
   #lock: Promise<void> = Promise.resolve();
 
-  constructor({ seed = 1, behaviour, shared }: WorldOptions = {}) {
+  constructor({ seed = 1, behaviour, shared, turn = async () => {} }: WorldOptions = {}) {
+    this.#turn = turn;
     this.random = seededRandom(seed);
     this.timeline = shared?.timeline ?? new Timeline(GESTURE_AT);
     const { sleep } = this.timeline;
@@ -152,7 +160,7 @@ export class World {
 
   #awake(): Background {
     if (!this.#background || this.#background.life.hasEnded) {
-      this.#background = this.#start();
+      this.#background = this.start();
       this.#background.closing.wake();
     }
     return this.#background;
@@ -163,15 +171,20 @@ export class World {
     return { token: tokens.write, credentialId, workspaces, workspaceId: null, savedAt: this.timeline.now };
   }
 
-  #start(): Background {
+  /** One more life of the background, beside whatever lives already. */
+  start(): Background {
     const { timeline } = this;
-    const life = new Life(this.clockOff, (point) => {
-      const times = (this.points.get(point) ?? 0) + 1;
-      this.points.set(point, times);
-      const ends = this.endsAt(point, times);
-      if (ends) this.endings++;
-      return ends;
-    });
+    const life = new Life(
+      this.clockOff,
+      (point) => {
+        const times = (this.points.get(point) ?? 0) + 1;
+        this.points.set(point, times);
+        const ends = this.endsAt(point, times);
+        if (ends) this.endings++;
+        return ends;
+      },
+      this.#turn,
+    );
     const now = () => timeline.now + life.clockOff;
     const { store, queue } = this.#storageOf(life);
     const sleep = (ms: number) => life.waitFor("a pause", () => timeline.sleep(ms));
@@ -251,6 +264,7 @@ export class World {
   #setAlarm(life: Life, ring: () => void, time: number | null, from: number): void {
     if (life.hasEnded) return;
     this.#alarm();
+    life.cancelTimer();
     if (time === null) return;
     const wait = Math.max(0, time - from);
     let cancelAlarm = () => {};
@@ -261,20 +275,22 @@ export class World {
       });
     };
     plan(Math.max(ALARM_MS, wait));
-    const cancelTimer = this.timeline.at(this.timeline.now + Math.min(wait, 2 * ALARM_MS), () => {
+    this.#alarm = () => cancelAlarm();
+    life.cancelTimer = this.timeline.at(this.timeline.now + Math.min(wait, 2 * ALARM_MS), () => {
       if (!life.hasEnded) ring();
     });
-    this.#alarm = () => {
-      cancelAlarm();
-      cancelTimer();
-    };
   }
 
   #fetchOf(life: Life, knownChanges: ReadonlySet<string>): typeof fetch {
     return async (input, init = {}) => {
       const method = init.method ?? "GET";
       const ticketId = /tickets\/(\w+)\/close/.exec(String(input))?.[1];
-      const sent = ticketId === undefined ? null : await this.#note(ticketId, knownChanges);
+      const sent = ticketId === undefined ? null : await this.#note(ticketId, life, knownChanges);
+      const finish = () => {
+        if (sent && sent.endedAt === null)
+          Object.assign(sent, { endedAt: this.timeline.now, isHeard: !life.hasEnded });
+      };
+      life.signal.addEventListener("abort", finish);
       life.reach(`${method} leaves`);
       await this.timeline.sleep(this.#travelTime());
       // What was on its way when the worker ended may arrive or not.
@@ -290,25 +306,30 @@ export class World {
         life.reach(`${method} answer is there`);
         return response;
       } finally {
-        if (sent && !life.hasEnded) sent.endedAt = this.timeline.now;
+        finish();
+        life.signal.removeEventListener("abort", finish);
       }
     };
   }
 
-  async #note(ticketId: string, knownChanges: ReadonlySet<string>): Promise<SentClose> {
+  async #note(ticketId: string, life: Life, knownChanges: ReadonlySet<string>): Promise<SentClose> {
     const job = (await this.store.unfinished()).find((one) => one.ticketId === ticketId);
     if (!job) throw new Error(`A close request without a job: ${ticketId}`);
     const sent: SentClose = {
       jobId: job.id,
       ticketId,
       leftAt: this.timeline.now,
+      clockOff: life.clockOff,
       endedAt: null,
+      isHeard: false,
       state: job.state,
       credentials: [this.credential.credentialId, job.credentialId],
       knewOfChange: knownChanges.has(job.id),
       entry: null,
     };
     this.sent.push(sent);
+    const inFlight = this.sent.filter((one) => one.ticketId === ticketId && one.endedAt === null).length;
+    this.mostInFlight = Math.max(this.mostInFlight, inFlight);
     return sent;
   }
 
@@ -322,9 +343,12 @@ interface WorldOptions {
   behaviour?: Partial<Behaviour>;
   /** The time and the service of another world, for several agents on one workspace. */
   shared?: Pick<World, "timeline" | "service">;
+  /** Waited for around everything that the background waits for; see `Life`. */
+  turn?: () => Promise<void>;
 }
 
-interface Background {
+/** One life of the background, and its parts that are spoken to. */
+export interface Background {
   life: Life;
   closing: Closing;
   service: Service;

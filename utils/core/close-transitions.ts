@@ -47,6 +47,7 @@ function changes(job: CloseJob, event: CloseJobEvent, now: number): Changes {
     case "waiting:seen":
       return event.type === "seen" ? seenWhileWaiting(job, event.ticket, now) : {};
     case "waiting:clock-moved":
+    case "sending:clock-moved":
     case "checking:clock-moved":
       return event.type === "clock-moved" ? moved(job, event.byMs) : {};
     case "waiting:credential-changed":
@@ -125,7 +126,7 @@ function afterReadBack(job: CloseJob, result: ReadBack, now: number): Changes {
   if (result.kind === "not-sent") return { dueAt: now + NOT_SENT_RETRY_MS };
   if (result.kind === "ticket" && isClosed(result.ticket)) return closedBySight(job, now);
   const checks = job.checks + 1;
-  if (job.refusal && result.kind !== "failed") return { ...end("refused", now), checkedAt: now, checks };
+  if (job.refusal) return afterRefusal(job, result, checks, now);
   if (job.stopping && result.kind === "ticket") return { ...end("cancelled", now), checkedAt: now, checks };
   switch (result.kind) {
     case "gone":
@@ -137,6 +138,14 @@ function afterReadBack(job: CloseJob, result: ReadBack, now: number): Changes {
         ? { ...ask("changed", now), checkedAt: now, checks }
         : afterSighting(job, result.ticket, checks, now);
   }
+}
+
+/** Whoever refuses may also say once that there is no such ticket: that is only believed the second time. */
+function afterRefusal(job: CloseJob, { kind }: ReadBack, checks: number, now: number): Changes {
+  if (kind === "failed") return nextCheck(job, checks, now);
+  return kind === "gone" && job.checks === 0
+    ? { checks, checkedAt: now, dueAt: now + CHECK_AFTER_MS[0] }
+    : { ...end("refused", now), checkedAt: now, checks };
 }
 
 /** Open and unchanged: the only way to a second request, and only late enough and once. */

@@ -68,6 +68,7 @@ export function createPump(dependencies: PumpDependencies): Pump {
   async function pass(): Promise<void> {
     // Should the worker be ended in the middle, this wakes it again.
     dependencies.wakeAt(now() + RETRY_MS);
+    await setClockRight();
     // Nobody else sends while we hold the lock: a job found here in `sending` lost its worker.
     for (const job of await store.unfinished())
       if (job.state === "sending") await step(job, { type: "orphaned" });
@@ -78,17 +79,23 @@ export function createPump(dependencies: PumpDependencies): Pump {
     }
   }
 
-  /** Puts to the agent what must not be sent any more, and sets right what a moved clock made wrong. */
-  async function settle(): Promise<void> {
-    // Seen from a clock that went back, what is left of a silence must be written down: it would grow with every look.
+  /** Moves what the worker before wrote by a clock that has gone back since, before anything is written by this one's. */
+  async function setClockRight(): Promise<void> {
+    // What is left of a silence must be written down: it would grow with every look.
     if ((await queue.read()).budget.at > now())
       await changeQueue(({ budget }) => ({ budget: asOf(budget, now()) }));
-    const credentialId = await dependencies.credentialId();
     for (const job of await store.unfinished()) {
       const backBy = clockWentBackBy(job, now());
       if (backBy > 0) await step(job, { type: "clock-moved", byMs: -backBy });
-      else if (job.state !== "waiting") continue;
-      else if (job.credentialId !== credentialId) await step(job, { type: "credential-changed" });
+    }
+  }
+
+  /** Puts to the agent what must not be sent any more. */
+  async function settle(): Promise<void> {
+    const credentialId = await dependencies.credentialId();
+    for (const job of await store.unfinished()) {
+      if (job.state !== "waiting") continue;
+      if (job.credentialId !== credentialId) await step(job, { type: "credential-changed" });
       else if (now() - job.createdAt > MAX_WAIT_MS && now() >= job.dueAt) await step(job, { type: "send" });
     }
   }

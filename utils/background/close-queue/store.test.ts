@@ -1,15 +1,21 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { memoryJobStore } from "../../../soak/memory-stores";
 import { advance } from "../../core/close-transitions";
 import { GESTURE_AT, sampleIds, sampleJob } from "../../core/testing/samples";
 import { freshDatabase } from "../testing/fresh-database";
 import { type JobStore, jobStore } from "./store";
 
 let store: JobStore;
-beforeEach(() => {
-  store = jobStore(freshDatabase());
-});
 
-describe("the store of jobs", () => {
+// The simulations stand on the second keeping the contract of the first.
+describe.each([
+  ["in the database", () => jobStore(freshDatabase())],
+  ["in memory", memoryJobStore],
+])("the store of jobs %s", (_, make) => {
+  beforeEach(() => {
+    store = make();
+  });
+
   it("gives a ticket with an unfinished job no second one", async () => {
     const first = sampleJob();
     const second = sampleJob({ id: "job-2" });

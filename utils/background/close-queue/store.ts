@@ -46,6 +46,16 @@ export async function changeJob(
   }
 }
 
+/** Which endings are history that nobody needs: see `JobStore.prune`. */
+export function oldEndings(jobs: readonly CloseJob[], now: number): CloseJob[] {
+  const ended = jobs.filter((job) => job.endedAt !== null);
+  ended.sort((one, other) => (other.endedAt ?? 0) - (one.endedAt ?? 0));
+  return ended.filter((job, index) => {
+    const age = now - (job.endedAt ?? now);
+    return age > KEPT_DAYS * DAY_MS || (index >= KEPT_JOBS && age > DAY_MS);
+  });
+}
+
 /** The jobs in the database, written durably: a job that was promised survives a crash of the browser. */
 export function jobStore(database: () => Promise<Database>): JobStore {
   const write = async () => (await database()).transaction("jobs", "readwrite", { durability: "strict" });
@@ -83,13 +93,8 @@ export function jobStore(database: () => Promise<Database>): JobStore {
 
   async function prune(now: number): Promise<void> {
     const transaction = await write();
-    const ended = (await transaction.store.getAll()).filter((job) => job.endedAt !== null);
-    ended.sort((one, other) => (other.endedAt ?? 0) - (one.endedAt ?? 0));
-    const old = ended.filter((job, index) => {
-      const age = now - (job.endedAt ?? now);
-      return age > KEPT_DAYS * DAY_MS || (index >= KEPT_JOBS && age > DAY_MS);
-    });
-    for (const job of old) await transaction.store.delete(job.id);
+    for (const job of oldEndings(await transaction.store.getAll(), now))
+      await transaction.store.delete(job.id);
     await transaction.done;
   }
 
