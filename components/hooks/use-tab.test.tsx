@@ -3,7 +3,7 @@ import { act, cleanup, renderHook } from "@testing-library/preact";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { announce } from "../../utils/platform/announcements";
-import { connected, idAt, job, known, ticket, view } from "../gallery/samples";
+import { connected, failure, idAt, job, known, ticket, view } from "../gallery/samples";
 import { asked, backgroundAnswers, settled } from "../testing/fake-background";
 import { useTab } from "./use-tab";
 
@@ -21,9 +21,9 @@ afterEach(() => {
 /** Lets time pass, in ms. */
 const pass = (ms: number) => act(async () => void (await vi.advanceTimersByTimeAsync(ms)));
 
-const show = (pastedIds: string[] = []) =>
-  renderHook(({ pasted }: { pasted: string[] }) => useTab(7, pasted), {
-    initialProps: { pasted: pastedIds },
+const show = (pastedIds: string[] = [], inView: string[] = []) =>
+  renderHook(({ pasted, inView }: { pasted: string[]; inView: string[] }) => useTab(7, pasted, inView), {
+    initialProps: { pasted: pastedIds, inView },
   });
 
 test("asks at once, and again at each announcement", async () => {
@@ -61,11 +61,28 @@ test("has each ticket loaded once, when it first appears", async () => {
   backgroundAnswers({ getTab: view([known(null)]) });
   show();
   await settled();
-  expect(asked("loadTickets")).toEqual([{ ids: [idAt(0)], refresh: false }]);
+  expect(asked("loadTickets")).toEqual([{ ids: [idAt(0)], inView: [], refresh: false }]);
   backgroundAnswers({ getTab: view([known(null), known(null)]) });
   await act(announce);
   await settled();
-  expect(asked("loadTickets")).toEqual([{ ids: [idAt(1)], refresh: false }]);
+  expect(asked("loadTickets")).toEqual([{ ids: [idAt(1)], inView: [], refresh: false }]);
+});
+
+test("asks once, by itself, for what comes into view and is not known", async () => {
+  const tickets = [
+    known(ticket(0)),
+    known(null),
+    known(null),
+    { ...known(null), failure: failure("network") },
+  ];
+  backgroundAnswers({ getTab: view(tickets) });
+  const { rerender } = show();
+  await settled();
+  for (let time = 0; time < 2; time++) {
+    rerender({ pasted: [], inView: [idAt(0), idAt(1), idAt(3)] });
+    await settled();
+  }
+  expect(asked("loadTickets").slice(1)).toEqual([{ ids: [idAt(1)], inView: [idAt(1)], refresh: false }]);
 });
 
 test("loads nothing without a token, and everything with a new one", async () => {
@@ -87,10 +104,10 @@ test("asks for pasted ids too", async () => {
   backgroundAnswers({ getTab: view([]) });
   const { rerender } = show();
   await settled();
-  rerender({ pasted: [idAt(5)] });
+  rerender({ pasted: [idAt(5)], inView: [] });
   await settled();
   expect(asked("getTab")).toEqual([{ tabId: 7 }, { tabId: 7, pastedIds: [idAt(5)] }]);
-  expect(asked("loadTickets")).toEqual([{ ids: [idAt(5)], refresh: false }]);
+  expect(asked("loadTickets")).toEqual([{ ids: [idAt(5)], inView: [], refresh: false }]);
 });
 
 test("gives up on a background that does not answer, until asked again", async () => {

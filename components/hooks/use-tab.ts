@@ -18,8 +18,9 @@ export interface AskedTab extends Asked<TabView> {
  * Everything the popup shows of a tab, kept up to date. Tickets that were not asked for yet are asked for when they first appear.
  *
  * @param pastedIds - further ids whose tickets are wanted
+ * @param inView - the tickets whose rows can be seen
  */
-export function useTab(tabId: number, pastedIds: readonly string[]): AskedTab {
+export function useTab(tabId: number, pastedIds: readonly string[], inView: readonly string[]): AskedTab {
   const pasted = pastedIds.join(" ");
   const asked = useAsked(() => ask.getTab({ tabId, ...(pasted && { pastedIds: pasted.split(" ") }) }));
   const { value, askAgain } = asked;
@@ -36,7 +37,9 @@ export function useTab(tabId: number, pastedIds: readonly string[]): AskedTab {
     return () => clearInterval(timer);
   }, [busy, askAgain]);
 
-  return { ...asked, slow: useLoading(value, pastedIds) };
+  const slow = useLoading(value, pastedIds);
+  useLoadingInView(value, inView);
+  return { ...asked, slow };
 }
 
 /** Asks for the tickets that nobody asked for yet; tells when the wait for the last of them has become long. */
@@ -59,9 +62,26 @@ function useLoading(view: TabView | null, pastedIds: readonly string[]): boolean
     clearTimeout(timer.current);
     timer.current = setTimeout(() => setSlow(true), SLOW_MS);
     // Not answered: the rows then say that their details are not here, and "Refresh" asks again.
-    ask.loadTickets({ ids, refresh: false }).catch(() => setSlow(true));
+    ask.loadTickets({ ids, inView: [], refresh: false }).catch(() => setSlow(true));
   }, [key, savedAt]);
   return slow;
+}
+
+/** Asks once for those that can be seen and of which nothing is known yet: the background may have passed them over. */
+function useLoadingInView(view: TabView | null, inView: readonly string[]): void {
+  const requested = useRef(new Set<string>());
+  const isUnknown = (id: string) => {
+    const known = view?.tickets[id];
+    return known !== undefined && known.ticket === null && known.failure === null;
+  };
+  const key = inView.filter((id) => isUnknown(id) && !requested.current.has(id)).join(" ");
+  useEffect(() => {
+    if (!key || view?.connection.state !== "connected") return;
+    const ids = key.split(" ");
+    for (const id of ids) requested.current.add(id);
+    // Not answered: "Refresh" asks again.
+    ask.loadTickets({ ids, inView: ids, refresh: false }).catch(() => {});
+  }, [key, view?.connection.state]);
 }
 
 function isBusy(view: TabView): boolean {

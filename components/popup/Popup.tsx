@@ -1,6 +1,7 @@
 import { useMemo, useState } from "preact/hooks";
 import { findTicketIds } from "../../utils/core/ticket-id";
 import type { ActiveTab } from "../../utils/platform/tabs";
+import { useRowsInView } from "../hooks/use-rows-in-view";
 import { useTab } from "../hooks/use-tab";
 import { PopupScreen } from "./PopupScreen";
 import { useCommands } from "./use-commands";
@@ -13,7 +14,8 @@ export function Popup({ tab }: { tab: ActiveTab | null }) {
   const tabId = tab?.id ?? NO_TAB;
   const [text, setText] = useState("");
   const pastedIds = useMemo(() => findTicketIds(text), [text]);
-  const asked = useTab(tabId, pastedIds);
+  const inView = useRowsInView();
+  const asked = useTab(tabId, pastedIds, inView);
   const { commands, problem, forgetProblem } = useCommands(tabId, asked.askAgain);
   return (
     <PopupScreen
@@ -23,6 +25,7 @@ export function Popup({ tab }: { tab: ActiveTab | null }) {
       url={tab?.url ?? null}
       text={text}
       pastedIds={pastedIds}
+      inView={inView}
       problem={problem}
       commands={commands}
       onText={setText}

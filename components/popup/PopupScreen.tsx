@@ -36,6 +36,8 @@ export interface PopupScreenProps {
   url: string | null;
   text: string;
   pastedIds: readonly string[];
+  /** The tickets whose rows can be seen. */
+  inView: readonly string[];
   /** What did not work, in a sentence. */
   problem: string | null;
   commands: Commands;
@@ -85,7 +87,12 @@ export function PopupScreen(props: PopupScreenProps) {
         connection={view?.connection ?? null}
         loading={loading}
         onWorkspace={(id) => void commands.selectWorkspace(id)}
-        onRefresh={() => void commands.refresh(sections.all.map((row) => row.id))}
+        onRefresh={() =>
+          void commands.refresh(
+            sections.all.map((row) => row.id),
+            [...props.inView],
+          )
+        }
         onSettings={() => void commands.openOptions()}
       />
       <FilterField text={text} onText={onText} />

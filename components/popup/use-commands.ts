@@ -12,7 +12,8 @@ export interface Commands {
   undo(jobIds: string[]): Promise<void>;
   dismiss(jobIds: string[]): Promise<void>;
   resume(): Promise<void>;
-  refresh(ids: string[]): Promise<void>;
+  /** Reads tickets again; one by one only those in view. */
+  refresh(ids: string[], inView: string[]): Promise<void>;
   selectWorkspace(workspaceId: string | null): Promise<void>;
   /** Whether the page is being looked at now. */
   lookAtTab(): Promise<boolean>;
@@ -52,7 +53,8 @@ function makeCommands(tabId: number, askAgain: () => void, tell: (problem: strin
     undo: (jobIds) => attempt(async () => void (await ask.undo({ jobIds })), undefined),
     dismiss: (jobIds) => attempt(async () => void (await ask.dismiss({ jobIds })), undefined),
     resume: () => attempt(async () => void (await ask.resume({})), undefined),
-    refresh: (ids) => attempt(async () => void (await ask.loadTickets({ ids, refresh: true })), undefined),
+    refresh: (ids, inView) =>
+      attempt(async () => void (await ask.loadTickets({ ids, inView, refresh: true })), undefined),
     selectWorkspace: (workspaceId) =>
       attempt(async () => void (await ask.selectWorkspace({ workspaceId })), undefined),
     lookAtTab: () => attempt(async () => (await ask.lookAtTab({ tabId })).looked, false),

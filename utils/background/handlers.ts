@@ -34,7 +34,7 @@ export function uiHandlers(parts: {
     },
     loadTickets: {
       parse: (args) => z.parse(uiMessages.loadTickets, args),
-      handle: ({ ids, refresh }) => screens.loadTickets(ids, refresh),
+      handle: (query) => screens.loadTickets(query),
     },
     closeTickets: {
       parse: (args) => z.parse(uiMessages.closeTickets, args),

@@ -11,6 +11,7 @@ const MAX_TARGETS = 50;
 const MAX_CHOSEN = 1_000;
 
 const ticketId = z.string().check(z.refine((id) => parseTicketId(id) !== null));
+const ticketIds = z.array(ticketId).check(z.maxLength(MAX_CHOSEN));
 const tabId = z.number().check(z.int(), z.nonnegative());
 const jobIds = z.array(z.string().check(z.maxLength(100))).check(z.maxLength(MAX_CHOSEN));
 const nothing = z.object({});
@@ -26,8 +27,8 @@ export const pageMessages = {
 
 /** What our own pages may ask, by name. */
 export const uiMessages = {
-  getTab: z.object({ tabId, pastedIds: z.exactOptional(z.array(ticketId).check(z.maxLength(MAX_CHOSEN))) }),
-  loadTickets: z.object({ ids: z.array(ticketId).check(z.maxLength(MAX_CHOSEN)), refresh: z.boolean() }),
+  getTab: z.object({ tabId, pastedIds: z.exactOptional(ticketIds) }),
+  loadTickets: z.object({ ids: ticketIds, inView: ticketIds, refresh: z.boolean() }),
   closeTickets: z.object({
     tickets: z
       .array(z.object({ id: ticketId, seenUpdatedAt: z.nullable(z.string().check(z.maxLength(100))) }))

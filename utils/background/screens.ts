@@ -12,12 +12,12 @@ import { recallTicket, ticketTables } from "./known-tickets";
 import type { PageWatch } from "./page-watch";
 import { changeSettings, readSettings } from "./settings-store";
 import { tabView } from "./tab-view";
-import type { TicketLoader } from "./ticket-loader";
+import type { TicketLoader, TicketQuery } from "./ticket-loader";
 
 /** What the screens ask for, besides closing and connecting. */
 export interface Screens {
   tab(tabId: number, pastedIds: readonly string[]): Promise<TabView>;
-  loadTickets(ids: readonly string[], refresh: boolean): Promise<void>;
+  loadTickets(query: TicketQuery): Promise<void>;
   activity(): Promise<CloseJob[]>;
   settings(): Promise<Settings>;
   changeSettings(change: Partial<Settings>): Promise<Settings>;
@@ -86,7 +86,7 @@ export function createScreens(parts: ScreensDependencies): Screens {
 
   return {
     tab,
-    loadTickets: (ids, refresh) => loader.load(ids, refresh),
+    loadTickets: loader.load,
     activity: async () => (await store.all()).sort((one, other) => other.createdAt - one.createdAt),
     settings: readSettings,
     changeSettings,

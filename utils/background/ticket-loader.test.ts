@@ -50,42 +50,62 @@ beforeEach(() => {
   );
 });
 
+const load = (wanted: string[], refresh: boolean, inView: string[] = []) =>
+  loader.load({ ids: wanted, inView, refresh });
 const ids = (count: number, from = 0) =>
   Array.from({ length: count }, (_, index) => `ticket-${from + index}`);
 
 describe("loading details", () => {
   it("asks once for what is asked for twice at once", async () => {
-    await Promise.all([loader.load(["a", "b"], false), loader.load(["b", "a"], false)]);
+    await Promise.all([load(["a", "b"], false), load(["b", "a"], false)]);
     expect(asked.sort()).toEqual(["a", "b"]);
     expect(changes).toBeGreaterThan(0);
   });
 
   it("asks nothing again within a minute, unless told to", async () => {
-    await loader.load(["a"], false);
+    await load(["a"], false);
     now += 59_000;
-    await loader.load(["a"], false);
+    await load(["a"], false);
     expect(asked).toEqual(["a"]);
-    await loader.load(["a"], true);
+    await load(["a"], true);
     now += 61_000;
-    await loader.load(["a"], false);
+    await load(["a"], false);
     expect(asked).toEqual(["a", "a", "a"]);
   });
 
   it("reads many through the lists of the workspaces, and only the rest one by one", async () => {
     listed = { w1: [ids(30), ids(30, 30)], w2: [["ticket-99"]] };
-    await loader.load([...ids(40), "ticket-99", "elsewhere"], false);
+    await load([...ids(40), "ticket-99", "elsewhere"], false, ["elsewhere"]);
     expect(asked).toEqual(["w1:0", "w1:1", "w2:0", "elsewhere"]);
     for (const id of ids(40)) expect((await recallTicket(id)).ticket?.id).toBe(id);
   });
 
+  it("leaves what no list shows until somebody sees it, and then reads only that, by itself", async () => {
+    listed = { w1: [ids(5)] };
+    await load([...ids(5), ...ids(20, 100)], false);
+    expect(asked).toEqual(["w1:0", "w2:0"]);
+    expect(ids(20, 100).some((id) => loader.isLoading(id))).toBe(false);
+    const inView = ids(6, 100);
+    await load(inView, false, inView);
+    expect(asked.slice(2)).toEqual(inView);
+  });
+
+  it("reads what is seen while the lists are still being read", async () => {
+    listed = { w1: [ids(5)] };
+    const whole = load([...ids(5), "elsewhere", "far-below"], false);
+    await load(["elsewhere"], false, ["elsewhere"]);
+    await whole;
+    expect(asked).toEqual(["w1:0", "w2:0", "elsewhere"]);
+  });
+
   it("remembers why a ticket could not be read, beside what was known of it, and asks again next time", async () => {
-    await loader.load(["a"], false);
+    await load(["a"], false);
     missing.add("a");
-    await loader.load(["a"], true);
+    await load(["a"], true);
     expect(await recallTicket("a")).toMatchObject({ ticket: { id: "a" }, failure: { kind: "not-found" } });
     expect(loader.isLoading("a")).toBe(false);
     missing.clear();
-    await loader.load(["a"], false);
+    await load(["a"], false);
     expect((await recallTicket("a")).failure).toBeNull();
   });
 });

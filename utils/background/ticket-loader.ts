@@ -12,9 +12,19 @@ const LIST_FROM = 4;
 const LIST_PAGES = 2;
 const AT_ONCE = 4;
 
+/** Which tickets are wanted, which of them a person can see, and whether what was read lately is read again. */
+export interface TicketQuery {
+  ids: readonly string[];
+  inView: readonly string[];
+  refresh: boolean;
+}
+
 export interface TicketLoader {
-  /** Reads tickets from the service: those not read lately, or all. Ends when each has an answer or a failure. */
-  load(ids: readonly string[], refresh: boolean): Promise<void>;
+  /**
+   * Reads tickets from the service: those not read lately, or all. Many are looked for in the lists of the newest; what is not
+   * there is read one by one, if it is in view. Ends when nothing more of it is going to come.
+   */
+  load(query: TicketQuery): Promise<void>;
   isLoading(id: string): boolean;
 }
 
@@ -31,24 +41,39 @@ export function ticketLoader(
   onChange: () => void,
 ): TicketLoader {
   const loading = new Set<string>();
+  /** What somebody sees and waits for, whoever asked for it first. */
+  const seen = new Set<string>();
+  /** When a ticket was last looked for in the lists and was not there, in ms since 1970. */
+  const unlistedAt = new Map<string, number>();
 
-  async function load(ids: readonly string[], refresh: boolean): Promise<void> {
+  async function load({ ids, inView, refresh }: TicketQuery): Promise<void> {
+    for (const id of inView) seen.add(id);
     // Claimed before anything is awaited: whoever asks for the same meanwhile finds it claimed.
     const wanted = new Set(ids.filter((id) => !loading.has(id)));
     for (const id of wanted) loading.add(id);
     try {
       if (!refresh) for (const id of [...wanted]) if (await isFresh(id)) release(wanted, id);
       if (wanted.size > 0) onChange();
-      if (wanted.size >= LIST_FROM) await loadFromLists(wanted);
+      if (countListable(wanted) >= LIST_FROM) await loadFromLists(wanted);
+      else for (const id of wanted) seen.add(id);
+      for (const id of [...wanted]) if (!seen.has(id)) release(wanted, id);
+      if (wanted.size < ids.length) onChange();
       await loadEach([...wanted]);
     } finally {
-      for (const id of wanted) loading.delete(id);
+      for (const id of wanted) release(wanted, id);
+      for (const id of inView) if (!loading.has(id)) seen.delete(id);
     }
+  }
+
+  function countListable(wanted: ReadonlySet<string>): number {
+    const isListable = (id: string) => Math.abs(now() - (unlistedAt.get(id) ?? 0)) >= FRESH_MS;
+    return [...wanted].filter(isListable).length;
   }
 
   function release(wanted: Set<string>, id: string): void {
     wanted.delete(id);
     loading.delete(id);
+    seen.delete(id);
   }
 
   /** Takes what the newest pages of the workspaces show off the list of the wanted. */
@@ -65,6 +90,7 @@ export function ticketLoader(
         if (cursor === null) break;
       }
     }
+    for (const id of wanted) unlistedAt.set(id, now());
   }
 
   async function workspacesToList(): Promise<string[]> {

@@ -21,8 +21,11 @@ export interface UiProtocol {
    * jobs are wanted; they do not join the ids of the page.
    */
   getTab(query: { tabId: number; pastedIds?: string[] }): TabView;
-  /** Reads tickets from the service, those that were read lately only with `refresh`. Each result is announced as it comes. */
-  loadTickets(query: { ids: string[]; refresh: boolean }): void;
+  /**
+   * Reads tickets from the service, those that were read lately only with `refresh`. Many are read through lists; what no list shows
+   * is read one by one only for those `inView`. Each result is announced as it comes.
+   */
+  loadTickets(query: { ids: string[]; inView: string[]; refresh: boolean }): void;
   /** Makes close jobs of a gesture on one of our pages; answers those that now stand for the tickets, or why there are none. */
   closeTickets(gesture: { tickets: CloseTarget[] }): { jobs: CloseJob[]; failure: Failure | null };
   undo(command: { jobIds: string[] }): { jobs: CloseJob[] };
