@@ -35,6 +35,17 @@ export function listedIds(popup: Page): Promise<string[]> {
   return popup.$$eval("[data-ticket]", (rows) => rows.map((row) => row.getAttribute("data-ticket") ?? ""));
 }
 
+/** What the rows say of their tickets' closes, by id; of a row whose ticket nobody closes, nothing. */
+export async function closesShown(popup: Page): Promise<Map<string, string>> {
+  const words = await popup.$$eval("[data-ticket]", (rows) =>
+    rows.map((row): [string, string] => [
+      row.getAttribute("data-ticket") ?? "",
+      row.querySelector("[data-tone]")?.textContent ?? "",
+    ]),
+  );
+  return new Map(words.filter(([, said]) => said !== ""));
+}
+
 /** Presses a ticket's *Close* button; where the row then asks, says yes only with `anyway`. */
 export async function closeTicket(popup: Page, id: string, { anyway = false } = {}): Promise<void> {
   await press(await ticketRow(popup, id), "button", words.close);
