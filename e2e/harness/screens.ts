@@ -46,6 +46,12 @@ export async function closesShown(popup: Page): Promise<Map<string, string>> {
   return new Map(words.filter(([, said]) => said !== ""));
 }
 
+/** What the options page lists of a ticket's latest close, in its words; null where it lists none. */
+export async function activityOf(options: Page, id: string): Promise<string | null> {
+  const row = await options.$(`#activity li:has([title="${id}"])`);
+  return row && (await row.$eval("[data-tone]", (line) => line.textContent));
+}
+
 /** Presses a ticket's *Close* button; where the row then asks, says yes only with `anyway`. */
 export async function closeTicket(popup: Page, id: string, { anyway = false } = {}): Promise<void> {
   await press(await ticketRow(popup, id), "button", words.close);
