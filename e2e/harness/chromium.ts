@@ -6,6 +6,7 @@ import { chromiumPopup } from "./chromium-popup";
 import { chromiumWorker } from "./chromium-worker";
 import { buildFolder, executableOf } from "./executables";
 import type { Harness, LaunchOptions } from "./harness";
+import { killTree } from "./kill-tree";
 import { saveScreenshot } from "./screenshots";
 
 /** Chromium, or one of its relatives, with the extension installed over the debugging pipe. */
@@ -19,6 +20,7 @@ export async function launchChromium(apiPort: number, options: LaunchOptions): P
     // The window decides how large a page is, and the popup how large it wants to be.
     defaultViewport: null,
     args: flags(apiPort),
+    ...(options.profile === undefined ? {} : { userDataDir: options.profile }),
     env: { ...process.env, ...display?.env },
   });
   try {
@@ -83,6 +85,7 @@ async function harnessOf(
     errors: () => errors.read(id),
     screenshot: (page, name) => saveScreenshot(page, "chromium", name),
     close: () => browser.close(),
+    kill: () => killTree(browser.process()),
   };
 }
 

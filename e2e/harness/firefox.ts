@@ -9,6 +9,7 @@ import { readErrors, setOffline, stopBackground } from "./firefox-inside";
 import { chooseFirefoxMenuItem } from "./firefox-menu";
 import { firefoxViews } from "./firefox-views";
 import type { Harness, LaunchOptions } from "./harness";
+import { killTree } from "./kill-tree";
 import { type LoopbackProxy, startProxy } from "./proxy";
 import { saveScreenshot } from "./screenshots";
 
@@ -70,6 +71,10 @@ async function harnessOf(browser: Browser, { extensionOrigin, proxy, close }: Pa
     errors: () => scope.call(readErrors, extensionOrigin),
     screenshot: (page, name) => saveScreenshot(page, "firefox", name),
     close,
+    kill: async () => {
+      await killTree(browser.process());
+      await proxy.stop();
+    },
   };
 }
 

@@ -11,6 +11,8 @@ export interface LaunchOptions {
   display?: Display | null;
   /** Whether `errors` will be asked for; costs a second in Chromium. */
   collectErrors?: boolean;
+  /** A folder that keeps the browser's profile from one launch to the next; only for Chromium. By default a new one, which goes. */
+  profile?: string;
 }
 
 /** A browser with Closeout in it. */
@@ -57,6 +59,8 @@ export interface Harness {
   /** Saves a picture as `screenshots/<browser>-<name>.png` and gives its path. */
   screenshot(page: Page, name: string): Promise<string>;
   close(): Promise<void>;
+  /** Ends the browser with all its processes, without a word to any of them. */
+  kill(): Promise<void>;
 }
 
 export interface MenuChoice {

@@ -35,6 +35,23 @@ export function listedIds(popup: Page): Promise<string[]> {
   return popup.$$eval("[data-ticket]", (rows) => rows.map((row) => row.getAttribute("data-ticket") ?? ""));
 }
 
+/** What the rows say of their tickets' closes, by id; of a row whose ticket nobody closes, nothing. */
+export async function closesShown(popup: Page): Promise<Map<string, string>> {
+  const words = await popup.$$eval("[data-ticket]", (rows) =>
+    rows.map((row): [string, string] => [
+      row.getAttribute("data-ticket") ?? "",
+      row.querySelector("[data-tone]")?.textContent ?? "",
+    ]),
+  );
+  return new Map(words.filter(([, said]) => said !== ""));
+}
+
+/** What the options page lists of a ticket's latest close, in its words; null where it lists none. */
+export async function activityOf(options: Page, id: string): Promise<string | null> {
+  const row = await options.$(`#activity li:has([title="${id}"])`);
+  return row && (await row.$eval("[data-tone]", (line) => line.textContent));
+}
+
 /** Presses a ticket's *Close* button; where the row then asks, says yes only with `anyway`. */
 export async function closeTicket(popup: Page, id: string, { anyway = false } = {}): Promise<void> {
   await press(await ticketRow(popup, id), "button", words.close);
