@@ -2,12 +2,14 @@ import puppeteer, { type Browser, type Page } from "puppeteer-core";
 import { readBadge } from "./badge";
 import { chromiumErrors } from "./chromium-errors";
 import { chooseChromiumMenuItem } from "./chromium-menu";
+import { pressNoticeButton } from "./chromium-notice";
 import { chromiumPopup } from "./chromium-popup";
 import { chromiumWorker } from "./chromium-worker";
 import { buildFolder, executableOf } from "./executables";
 import type { Harness, LaunchOptions } from "./harness";
 import { killTree } from "./kill-tree";
 import { saveScreenshot } from "./screenshots";
+import { until } from "./until";
 
 /** Chromium, or one of its relatives, with the extension installed over the debugging pipe. */
 export async function launchChromium(apiPort: number, options: LaunchOptions): Promise<Harness> {
@@ -82,6 +84,10 @@ async function harnessOf(
       return worker.run(readBadge);
     },
     chooseMenuItem: (over, choice) => chooseChromiumMenuItem({ over, choice, worker, display }),
+    pressNotice: async () => {
+      await until("a notification", () => worker.run(pressNoticeButton));
+      return null;
+    },
     errors: () => errors.read(id),
     screenshot: (page, name) => saveScreenshot(page, "chromium", name),
     close: () => browser.close(),

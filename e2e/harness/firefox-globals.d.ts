@@ -57,7 +57,10 @@ declare const Ci: {
 declare const Services: {
   readonly console: { getMessageArray(): object[] };
   readonly io: { offline: boolean };
-  readonly wm: { getMostRecentWindow(type: "navigator:browser"): Window };
+  readonly wm: {
+    getMostRecentWindow(type: "navigator:browser"): Window;
+    getMostRecentWindow(type: "alert:alert"): Window | null;
+  };
 };
 declare const WebExtensionPolicy: {
   getByID(id: string): { readonly extension: firefox.Extension };

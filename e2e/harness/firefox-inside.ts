@@ -136,3 +136,13 @@ export function isMenuClosed(): boolean {
   const menu = document.getElementById("contentAreaContextMenu") as firefox.Popup | null;
   return menu?.state === "closed";
 }
+
+/** Clicks on the notification on the screen and gives its text; null while there is none. */
+export function pressAlert(): string | null {
+  const alert = Services.wm.getMostRecentWindow("alert:alert")?.document;
+  const text = alert?.getElementById("alertTextLabel")?.textContent;
+  // Before its window is ready it hears no click.
+  if (!alert || !text || alert.readyState !== "complete") return null;
+  alert.getElementById("alertBox")?.click();
+  return text;
+}

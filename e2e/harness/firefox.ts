@@ -5,13 +5,14 @@ import { readBadge } from "./badge";
 import { buildFolder, executableOf } from "./executables";
 import { bidiOf } from "./firefox-bidi";
 import { type ChromeScope, openChromeScope } from "./firefox-chrome-scope";
-import { readErrors, setOffline, stopBackground } from "./firefox-inside";
+import { pressAlert, readErrors, setOffline, stopBackground } from "./firefox-inside";
 import { chooseFirefoxMenuItem } from "./firefox-menu";
 import { firefoxViews } from "./firefox-views";
 import type { Harness, LaunchOptions } from "./harness";
 import { killTree } from "./kill-tree";
 import { type LoopbackProxy, startProxy } from "./proxy";
 import { saveScreenshot } from "./screenshots";
+import { until } from "./until";
 
 /** Firefox over WebDriver BiDi, with access to the browser's own side for what web pages cannot reach. */
 export async function launchFirefox(apiPort: number, options: LaunchOptions): Promise<Harness> {
@@ -68,6 +69,7 @@ async function harnessOf(browser: Browser, { extensionOrigin, proxy, close }: Pa
       return views.inBackground(readBadge);
     },
     chooseMenuItem: (over, choice) => chooseFirefoxMenuItem({ over, choice, scope, id }),
+    pressNotice: () => until("a notification", () => scope.call(pressAlert)),
     errors: () => scope.call(readErrors, extensionOrigin),
     screenshot: (page, name) => saveScreenshot(page, "firefox", name),
     close,

@@ -54,6 +54,14 @@ export interface Harness {
   /** Right-clicks and takes our item out of the browser's own menu. */
   chooseMenuItem(over: Page, choice: MenuChoice): Promise<MenuOutcome>;
 
+  /**
+   * Takes back what the notification on the screen tells of: by its button in Chromium, where only the event can be had and not the
+   * text; by a click on it in Firefox.
+   *
+   * @returns its text, where it can be read
+   */
+  pressNotice(): Promise<string | null>;
+
   /** Errors in any of the extension's contexts since the start, content scripts included. */
   errors(): Promise<string[]>;
   /** Saves a picture as `screenshots/<browser>-<name>.png` and gives its path. */

@@ -63,6 +63,11 @@ describe("a close job", () => {
     expect(jobAfter(send)).toMatchObject({ state: "sending", attempts: 1, sentAt: GESTURE_AT + 5_000 });
   });
 
+  it("cannot be sent a third time, whatever led there", () => {
+    const job = sampleJob({ attempts: 2, requests: 2 });
+    expect(() => advance(job, { type: "send" }, GESTURE_AT + 60_000)).toThrow(ImpossibleTransition);
+  });
+
   it("is cancelled by undo while nothing was sent", () => {
     expect(jobAfter([4, { type: "undo" }])).toMatchObject({
       state: "cancelled",
