@@ -197,6 +197,35 @@ describe("the pump", () => {
     expect(service.received).toHaveLength(1);
   });
 
+  it.each([
+    ["changed", { subject: "Wait" }, { state: "needs-agent", reason: "changed" }],
+    ["closed", { status: "closed" }, { state: "closed", reason: "already-closed" }],
+  ])("looks first at what waited long, and sends nothing where it %s", async (_, change, expected) => {
+    online = false;
+    await store.add([sampleJob()], now);
+    await runFor(11 * 60_000);
+    const ticket = service.ticket(sampleIds.ticket);
+    service.tickets.set(ticket.id, { ...ticket, ...change, updatedAt: new Date(now).toISOString() });
+    online = true;
+    await runFor(60_000);
+    expect(await job()).toMatchObject(expected);
+    expect(service.received).toEqual([]);
+  });
+
+  it.each([true, false])(
+    "sends what waited long and is as it was, readable or not (%s)",
+    async (canBeRead) => {
+      online = false;
+      await store.add([sampleJob()], now);
+      await runFor(11 * 60_000);
+      service.canBeRead = canBeRead;
+      online = true;
+      await runFor(60_000);
+      expect((await job()).state).toBe("closed");
+      expect(service.received).toHaveLength(1);
+    },
+  );
+
   it("puts to the agent what waited longer than a working day", async () => {
     online = false;
     await store.add([sampleJob()], now);

@@ -14,6 +14,9 @@ import { asOf } from "../../core/request-budget";
 import type { QueueState, QueueStateStore } from "./queue-state";
 import type { JobStore } from "./store";
 
+/** A close that waited longer than this, in ms, is looked at before it is sent. */
+const LONG_WAIT_MS = 600_000;
+
 /** What the pump needs of the world. */
 export interface PumpDependencies {
   store: JobStore;
@@ -47,6 +50,8 @@ export interface Pump {
 /** The one place that sends close requests: takes the stored jobs, one at a time, from state to state. */
 export function createPump(dependencies: PumpDependencies): Pump {
   const { store, queue, service, now } = dependencies;
+  /** Jobs that waited long and were looked at by this worker. */
+  const lookedAt = new Set<string>();
   let running: Promise<void> | null = null;
   let again = false;
 
@@ -116,6 +121,7 @@ export function createPump(dependencies: PumpDependencies): Pump {
   }
 
   async function send(job: CloseJob): Promise<number | undefined> {
+    if (hasWaitedLong(job)) return lookFirst(job);
     try {
       await service.admitClose();
     } catch (thrown) {
@@ -128,6 +134,19 @@ export function createPump(dependencies: PumpDependencies): Pump {
     await learn(sending, answer);
     await step(sending, { type: "answer", answer });
     return answer.kind === "not-sent" ? now() + RETRY_MS : undefined;
+  }
+
+  function hasWaitedLong(job: CloseJob): boolean {
+    return now() - Math.max(job.createdAt, job.checkedAt ?? 0) > LONG_WAIT_MS && !lookedAt.has(job.id);
+  }
+
+  /** What the agent saw before a long wait may not be so any more. Where nothing can be read, the wish still counts. */
+  async function lookFirst(job: CloseJob): Promise<number | undefined> {
+    const result = await service.readBack(job);
+    if (result.kind === "not-sent") return now() + RETRY_MS;
+    lookedAt.add(job.id);
+    if (result.kind === "ticket") await step(job, { type: "seen", ticket: result.ticket });
+    return undefined;
   }
 
   /** What an answer says about the queue as a whole. */
