@@ -26,6 +26,16 @@ describe("the request budget", () => {
     expect(times.length).toBeLessThanOrEqual(70);
   });
 
+  it("saves no more than a burst up, however long nothing was asked", () => {
+    const later = start + 3_600_000;
+    expect(takeAll(newBudget(start), later, later)).toHaveLength(10);
+  });
+
+  it("is not talked out of a long silence by a shorter one", () => {
+    const long = limit(newBudget(start), start, 60_000, 0);
+    expect(limit(long, start + 1_000, 5_000, 0).limitedUntil).toBe(start + 60_000);
+  });
+
   it("is silent as long as the service asked, and at half the rate after that", () => {
     const limited = limit(newBudget(start), start, 30_000, 0);
     expect(take(limited, start + 1)).toMatchObject({ waitMs: 29_999 });
