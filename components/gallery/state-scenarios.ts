@@ -64,8 +64,10 @@ export const stateScenarios: Record<string, Scenario> = {
     view(
       usual,
       [
-        job(0, { state: "waiting", attempts: 1 }),
+        job(0, { state: "waiting", attempts: 1, requests: 1 }),
         job(1, { state: "checking", attempts: 1, refusal: failure("refused") }),
+        job(2, { state: "checking", requests: 1, stopping: true }),
+        job(3, { state: "cancelled", requests: 1, endedAt: Date.now() }),
       ],
       {
         connection: { ...connected, workspaces: [{ id: idAt(9), name: null }] } as never,

@@ -94,6 +94,26 @@ describe("the pump", () => {
     expect((await job()).state).toBe("cancelled");
   });
 
+  it("has itself woken should its worker end in the middle", async () => {
+    await store.add([sampleJob({ dueAt: now })], now);
+    service.close = async () => {
+      expect(wake).toBe(now + 30_000);
+      return { kind: "unknown", status: null };
+    };
+    await pump.run();
+    expect((await job()).state).toBe("checking");
+  });
+
+  it("waits out a silence, not longer, when the clock went back meanwhile", async () => {
+    service.fates = ["limited"];
+    await store.add([sampleJob()], now);
+    await runFor(6_000);
+    now -= 3_600_000;
+    pump = makePump();
+    await runFor(60_000);
+    expect((await job()).state).toBe("closed");
+  });
+
   it("stores the job as sending before the request leaves", async () => {
     await store.add([sampleJob()], now);
     const close = service.close.bind(service);
