@@ -17,6 +17,7 @@ let store: JobStore;
 let queue: QueueStateStore;
 let pump: Pump;
 let states: string[];
+let passes: number;
 
 beforeEach(() => {
   now = GESTURE_AT;
@@ -24,6 +25,7 @@ beforeEach(() => {
   online = true;
   credentialId = "credential-1";
   states = [];
+  passes = 0;
   const database = freshDatabase();
   store = jobStore(database);
   queue = queueStateStore(database, () => now);
@@ -39,7 +41,10 @@ function makePump(): Pump {
     credentialId: async () => credentialId,
     isOnline: () => online,
     now: () => now,
-    exclusively: (pass) => pass(),
+    exclusively: (pass) => {
+      passes++;
+      return pass();
+    },
     onChange: (job) => states.push(job.state),
     wakeAt: (time) => {
       wake = time;
@@ -92,6 +97,22 @@ describe("the pump", () => {
     await runFor(10_000);
     expect(service.received).toEqual([]);
     expect((await job()).state).toBe("cancelled");
+  });
+
+  it("does what many ask for at once in one run, and then once more for those that came meanwhile", async () => {
+    await store.add([sampleJob({ dueAt: now })], now);
+    await Promise.all(Array.from({ length: 5 }, () => pump.run()));
+    expect(service.received).toHaveLength(1);
+    expect(passes).toBe(2);
+  });
+
+  it("learns nothing of the service from a request that never left", async () => {
+    const outage = { unknowns: 4, lookAt: null, waitMs: 30_000 };
+    await queue.change((state) => ({ state: { ...state, outage }, result: undefined }));
+    service.fates = ["offline"];
+    await store.add([sampleJob({ dueAt: now })], now);
+    await pump.run();
+    expect((await queue.read()).outage).toEqual(outage);
   });
 
   it("has itself woken should its worker end in the middle", async () => {
