@@ -1,5 +1,7 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { IDBDatabase as FDBDatabase } from "fake-indexeddb";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { memoryJobStore } from "../../../soak/memory-stores";
+import type { CloseJob } from "../../core/close-job";
 import { advance } from "../../core/close-transitions";
 import { GESTURE_AT, sampleIds, sampleJob } from "../../core/testing/samples";
 import { freshDatabase } from "../testing/fresh-database";
@@ -65,6 +67,14 @@ describe.each([
     expect(left).not.toContain("last-week");
   });
 
+  it("forgets endings over a month old, however few there are", async () => {
+    const ended = (id: string, days: number) =>
+      sampleJob({ id, ticketId: id, state: "closed", endedAt: GESTURE_AT - days * 86_400_000 });
+    await store.add([ended("month-old", 31), ended("week-old", 7)], GESTURE_AT);
+    await store.prune(GESTURE_AT);
+    expect((await store.all()).map(({ id }) => id)).toEqual(["week-old"]);
+  });
+
   it("tells what is unfinished", async () => {
     const states = [
       "waiting",
@@ -83,6 +93,20 @@ describe.each([
       "checking",
       "sending",
       "waiting",
+    ]);
+  });
+});
+
+describe("the database's store", () => {
+  it("writes so that a crash of the machine loses nothing that was promised or sent", async () => {
+    const inDatabase = jobStore(freshDatabase());
+    const begin = vi.spyOn(FDBDatabase.prototype, "transaction");
+    const [job] = await inDatabase.add([sampleJob()], GESTURE_AT);
+    await inDatabase.replace(advance(job as CloseJob, { type: "send" }, GESTURE_AT + 5_000));
+    const writes = begin.mock.calls.filter(([, mode]) => mode === "readwrite");
+    expect(writes.map(([, , options]) => options)).toEqual([
+      { durability: "strict" },
+      { durability: "strict" },
     ]);
   });
 });

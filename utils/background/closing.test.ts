@@ -1,0 +1,124 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { memoryJobStore, memoryQueueState } from "../../soak/memory-stores";
+import { ConduitError } from "../core/failure";
+import { defaultSettings } from "../core/settings";
+import { GESTURE_AT, sampleIds, sampleJob, sampleTicket } from "../core/testing/samples";
+import { createClosing } from "./closing";
+import type { Credential } from "./credential";
+import { SimulatedService } from "./testing/simulated-service";
+
+const now = () => GESTURE_AT;
+const held = { isOnline: false };
+const token: Credential = {
+  token: "t",
+  credentialId: "credential-1",
+  workspaces: [],
+  workspaceId: null,
+  savedAt: 0,
+};
+
+let credential: Credential | "none";
+let alarms: (number | null)[];
+let store: ReturnType<typeof memoryJobStore>;
+let queue: ReturnType<typeof memoryQueueState>;
+let service: SimulatedService;
+let closing: ReturnType<typeof createClosing>;
+
+beforeEach(() => {
+  credential = token;
+  alarms = [];
+  held.isOnline = true;
+  store = memoryJobStore();
+  queue = memoryQueueState(now);
+  service = new SimulatedService(now);
+  let made = 0;
+  closing = createClosing({
+    store,
+    queue,
+    service,
+    credential: async () => credential,
+    credentialId: async () => (credential === "none" ? null : credential.credentialId),
+    settings: async () => ({ ...defaultSettings, notify: false, undoSeconds: 0 }),
+    isOnline: () => held.isOnline,
+    exclusively: (pass) => pass(),
+    alarm: () => ({ set: (time) => void alarms.push(time) }),
+    hold: async () => null,
+    now,
+    resyncClock: () => {},
+    newId: () => `made-${++made}`,
+    onChange: async () => {},
+  });
+});
+
+/** Lets everything that is under way come to its end. */
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+const stateOf = async (id: string) => (await store.get(id))?.state;
+
+describe("closing", () => {
+  it("sets the alarm before the jobs are stored, should the worker end right after", async () => {
+    const add = store.add;
+    store.add = async (jobs, at) => {
+      expect(alarms).toEqual([GESTURE_AT + 30_000]);
+      return add(jobs, at);
+    };
+    await closing.close([{ id: sampleIds.ticket, seenUpdatedAt: null }], null);
+    await settled();
+    expect(await stateOf("made-1")).toBe("closed");
+    expect(alarms.at(-1)).toBeNull();
+  });
+
+  it("leaves no alarm behind where nothing could be chosen", async () => {
+    credential = "none";
+    const made = await closing.close([{ id: sampleIds.ticket, seenUpdatedAt: null }], null);
+    await settled();
+    expect(made.failure?.kind).toBe("no-token");
+    expect(alarms.at(-1)).toBeNull();
+  });
+
+  it.each([
+    ["a silence", { budget: { limitedUntil: GESTURE_AT + 3_600_000 } }],
+    [
+      "a refused token",
+      { refused: { credentialId: "credential-1", failure: new ConduitError("forbidden").failure } },
+    ],
+    ["an outage", { outage: { unknowns: 5, lookAt: GESTURE_AT + 60_000, waitMs: 60_000 } }],
+  ])("goes on when told, whatever held it back: %s", async (_, hold) => {
+    await queue.change((state) => {
+      const budget = { ...state.budget, ...("budget" in hold ? hold.budget : {}) };
+      return { state: { ...state, ...hold, budget }, result: undefined };
+    });
+    await store.add([sampleJob({ dueAt: GESTURE_AT })], GESTURE_AT);
+    closing.wake();
+    await settled();
+    expect(await stateOf("job-1")).toBe("waiting");
+    await closing.resume();
+    await settled();
+    expect(await stateOf("job-1")).toBe("closed");
+  });
+
+  it("takes back by a notification only what never left, and only what it tells of", async () => {
+    held.isOnline = false;
+    const of = (id: string, noticeId: string, requests: number) =>
+      sampleJob({ id, ticketId: id, noticeId, requests, attempts: requests });
+    await store.add([of("free", "n", 0), of("sent", "n", 1), of("other", "m", 0)], GESTURE_AT);
+    await closing.undoNotice("n");
+    expect(await Promise.all(["free", "sent", "other"].map(stateOf))).toEqual([
+      "cancelled",
+      "waiting",
+      "waiting",
+    ]);
+  });
+
+  it("learns from a sight of a ticket only while the close waits, and writes only what is new", async () => {
+    held.isOnline = false;
+    await store.add(
+      [sampleJob(), sampleJob({ id: "sending", ticketId: "other", state: "sending" })],
+      GESTURE_AT,
+    );
+    const replace = vi.spyOn(store, "replace");
+    await closing.seen([sampleTicket(), sampleTicket({ id: "other", status: "closed" })]);
+    expect(replace).not.toHaveBeenCalled();
+    await closing.seen([sampleTicket({ updatedAt: "2026-11-23T10:00:01.000Z" })]);
+    expect(await store.get("job-1")).toMatchObject({ state: "needs-agent", reason: "changed" });
+  });
+});
