@@ -203,6 +203,10 @@ class Day {
     world.endsAt = () => false;
     world.service.faults.clear();
     world.setOnline(true);
+    // An hour without anybody's help: only what somebody has to decide may be left.
+    await world.timeline.pass(3_600_000);
+    if ((await verdictOf(world, [])).unfinished > 0)
+      expect([(await world.hold())?.kind, this.#steps]).toEqual(["token", this.#steps]);
     // Twice: an answer that was on its way at the first time may hold the queue anew.
     for (const ms of [60_000, 1_200_000]) {
       await world.timeline.until(world.resume());

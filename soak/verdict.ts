@@ -11,7 +11,7 @@ export interface Verdict {
   unfinished: number;
   /** Gestures that were answered and whose jobs are gone. */
   lost: number;
-  /** Shown closed though it never was since the gesture; or shown refused or cancelled though our request was applied. */
+  /** Requests that should not have left; jobs shown closed though it never was since the gesture, or shown refused or cancelled though applied. */
   wrong: string[];
 }
 
@@ -33,7 +33,7 @@ export async function verdictOf(world: World, promised: readonly CloseJob[]): Pr
     needsAgent: inState("needs-agent"),
     unfinished: count(isUnfinished),
     lost: promised.filter(({ id }) => !ids.has(id)).length,
-    wrong: jobs.flatMap((job) => wrongIn(world, job) ?? []),
+    wrong: [...world.violations, ...jobs.flatMap((job) => wrongIn(world, job) ?? [])],
   };
 }
 

@@ -11,7 +11,7 @@ import type { Credential } from "../utils/background/credential";
 import { requestGate } from "../utils/background/request-gate";
 import { createService, type Service } from "../utils/background/service";
 import { holdOf } from "../utils/background/tab-view";
-import type { CloseJob } from "../utils/core/close-job";
+import { type CloseJob, isUnfinished } from "../utils/core/close-job";
 import type { QueueHold } from "../utils/core/protocol";
 import { defaultSettings } from "../utils/core/settings";
 import { GESTURE_AT } from "../utils/core/testing/samples";
@@ -54,6 +54,8 @@ export class World {
   readonly store: MemoryJobStore;
   readonly queue: QueueStateStore;
   readonly sent: SentClose[] = [];
+  /** Requests that should not have left. */
+  readonly violations: string[] = [];
   /** How often each point of the background's lives was reached. */
   readonly points = new Map<string, number>();
   /** Decides whether a life ends at a point; the number counts the times that this point was reached. */
@@ -143,8 +145,8 @@ export class World {
   /** The extension is updated: the worker ends, and what is stored walks forward from the version before. */
   async upgrade(): Promise<void> {
     this.endWorker();
-    for (const { requests, stopping, ...old } of await this.store.all())
-      if (!stopping) this.store.put(toVersion2(old satisfies CloseJobOfVersion1));
+    for (const { requests, stopping, seenChanged, ...old } of await this.store.all())
+      if (!stopping && !seenChanged) this.store.put(toVersion2(old satisfies CloseJobOfVersion1));
   }
 
   /** What holds closing back, as the screens say it. */
@@ -200,7 +202,7 @@ export class World {
       onTickets: async (tickets) => {
         for (const job of await this.store.unfinished())
           for (const { id, updatedAt } of tickets)
-            if (id === job.ticketId && job.seenUpdatedAt !== null && updatedAt !== job.seenUpdatedAt)
+            if (id === job.ticketId && (updatedAt ?? "") > (job.seenUpdatedAt ?? "z"))
               knownChanges.add(job.id);
         await closing.seen(tickets);
       },
@@ -213,6 +215,7 @@ export class World {
       credentialId: () => life.waitFor("reading the token's id", async () => this.credential.credentialId),
       settings: async () => ({ ...defaultSettings, notify: false, undoSeconds: this.undoSeconds }),
       isOnline: () => this.isOnline,
+      wallNow: () => this.timeline.now + this.clockOff,
       exclusively: (pass) => this.#exclusively(life, pass),
       alarm: (ring) => ({ set: (time, from) => this.#setAlarm(life, ring, time, from) }),
       hold: async () => null,
@@ -313,8 +316,12 @@ export class World {
   }
 
   async #note(ticketId: string, life: Life, knownChanges: ReadonlySet<string>): Promise<SentClose> {
-    const job = (await this.store.unfinished()).find((one) => one.ticketId === ticketId);
-    if (!job) throw new Error(`A close request without a job: ${ticketId}`);
+    const jobs = (await this.store.all()).filter((one) => one.ticketId === ticketId);
+    const job = jobs.find(isUnfinished) ?? jobs.at(-1);
+    // Thrown, this would be a failure of the network to whoever asked.
+    if (job?.state !== "sending")
+      this.violations.push(`A close left with the job ${job?.state ?? "missing"}`);
+    if (!job) throw new Error("A close request without a job");
     const sent: SentClose = {
       jobId: job.id,
       ticketId,

@@ -32,7 +32,7 @@ function options(answers: Record<string, unknown>, more: Partial<Scenario> = {})
     widths: [900, 320],
     answers: {
       getConnection: { state: "none" },
-      getActivity: { jobs: [] },
+      getActivity: { hold: null, jobs: [] },
       getSettings: defaultSettings,
       ...answers,
     },
@@ -49,7 +49,10 @@ const refused = (kind: Parameters<typeof failure>[0], change = {}) =>
 /** The options page, from the first run on. */
 export const optionsScenarios: Record<string, Scenario> = {
   "options-first": options({}),
-  "options-connected": options({ getConnection: { ...connected, workspaces }, getActivity: { jobs } }),
+  "options-connected": options({
+    getConnection: { ...connected, workspaces },
+    getActivity: { hold: null, jobs },
+  }),
   "options-replace": options(
     { getConnection: connected },
     { widths: [900], steps: [{ click: "#connect button" }] },
@@ -64,7 +67,7 @@ export const optionsScenarios: Record<string, Scenario> = {
     { widths: [900], steps: [...connectWith] },
   ),
   "options-forget": options(
-    { getActivity: { jobs } },
+    { getActivity: { hold: null, jobs } },
     { widths: [900], steps: [{ click: "#forget button" }] },
   ),
   "options-unreachable": options(

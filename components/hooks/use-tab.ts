@@ -86,6 +86,8 @@ function useLoadingInView(view: TabView | null, inView: readonly string[]): void
 
 function isBusy(view: TabView): boolean {
   return (
-    Object.values(view.jobs).some(isUnfinished) || Object.values(view.tickets).some((known) => known.loading)
+    view.hold !== null ||
+    Object.values(view.jobs).some(isUnfinished) ||
+    Object.values(view.tickets).some((known) => known.loading)
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { CloseJob } from "../../utils/core/close-job";
+import type { QueueHold } from "../../utils/core/protocol";
 import { t } from "../../utils/platform/i18n";
 import { useNow } from "../hooks/use-now";
 import { Button } from "../ui/Button";
@@ -10,9 +11,15 @@ import { jobsByDay } from "./jobs-by-day";
 const FIRST_SHOWN = 30;
 const NEW_DAY_EVERY_MS = 60_000;
 
+interface ActivityProps extends ActivityHandlers {
+  /** `null` until the background has answered. */
+  jobs: CloseJob[] | null;
+  hold: QueueHold | null;
+}
+
 /** What was chosen to be closed and what became of it, the latest first; what needs a decision comes before everything. */
-export function Activity(props: { jobs: CloseJob[] | null } & ActivityHandlers) {
-  const { jobs, onUndo, onDismiss, onCloseAgain } = props;
+export function Activity(props: ActivityProps) {
+  const { jobs, hold, onUndo, onDismiss, onCloseAgain } = props;
   const [all, setAll] = useState(false);
   const now = useNow(NEW_DAY_EVERY_MS);
   if (!jobs) return <p class={styles["empty"]}>{t("loading")}</p>;
@@ -28,6 +35,7 @@ export function Activity(props: { jobs: CloseJob[] | null } & ActivityHandlers) 
               <ActivityRow
                 key={job.id}
                 job={job}
+                hold={hold}
                 now={now}
                 onUndo={onUndo}
                 onDismiss={onDismiss}

@@ -1,4 +1,5 @@
 import { type CloseJob, canUndo } from "../../utils/core/close-job";
+import type { QueueHold } from "../../utils/core/protocol";
 import { shortTicketId } from "../../utils/core/ticket-id";
 import { type MessageKey, t } from "../../utils/platform/i18n";
 import { clockTime, exactTime, timeOfDay } from "../../utils/words/time-words";
@@ -14,8 +15,14 @@ export interface ActivityHandlers {
   onCloseAgain(ticketId: string): void;
 }
 
+interface ActivityRowProps extends ActivityHandlers {
+  job: CloseJob;
+  hold: QueueHold | null;
+  now: number;
+}
+
 /** One close: when it was chosen, which ticket, what became of it and how that is known. */
-export function ActivityRow({ job, now, ...handlers }: { job: CloseJob; now: number } & ActivityHandlers) {
+export function ActivityRow({ job, hold, now, ...handlers }: ActivityRowProps) {
   const how = evidenceWords(job);
   // Those that wait for a decision stand together, whatever day they are of.
   const isOfAnyDay = job.state === "needs-agent";
@@ -35,7 +42,7 @@ export function ActivityRow({ job, now, ...handlers }: { job: CloseJob; now: num
         <CopyButton text={job.ticketId} what={t("ticketLabel", shortTicketId(job.ticketId))} />
       </span>
       <div class={styles["outcome"]}>
-        <JobLine job={job} hold={null} />
+        <JobLine job={job} hold={hold} />
         {how && <span class={styles["how"]}>{how}</span>}
       </div>
       <ActivityButtons job={job} {...handlers} />
@@ -45,10 +52,11 @@ export function ActivityRow({ job, now, ...handlers }: { job: CloseJob; now: num
 
 function ActivityButtons({ job, onUndo, onDismiss, onCloseAgain }: { job: CloseJob } & ActivityHandlers) {
   const name = (key: MessageKey) => `${t(key)}: ${shortTicketId(job.ticketId)}`;
-  if (canUndo(job)) {
+  if (job.state === "waiting") {
+    const word = canUndo(job) ? "undo" : "stop";
     return (
-      <Button name={name("undo")} onPress={() => onUndo(job.id)}>
-        {t("undo")}
+      <Button name={name(word)} onPress={() => onUndo(job.id)}>
+        {t(word)}
       </Button>
     );
   }

@@ -36,6 +36,7 @@ export function Options() {
     <OptionsScreen
       connection={connection.value}
       jobs={activity.value?.jobs ?? null}
+      hold={activity.value?.hold ?? null}
       settings={settings}
       unreachable={connection.failed || activity.failed}
       settingFailed={failed}

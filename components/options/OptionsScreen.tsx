@@ -1,6 +1,6 @@
 import type { CloseJob } from "../../utils/core/close-job";
 import type { Failure } from "../../utils/core/failure";
-import type { ConnectionView } from "../../utils/core/protocol";
+import type { ConnectionView, QueueHold } from "../../utils/core/protocol";
 import type { Settings } from "../../utils/core/settings";
 import { t } from "../../utils/platform/i18n";
 import { Button } from "../ui/Button";
@@ -21,6 +21,8 @@ export interface OptionsScreenProps {
   connection: ConnectionView | null;
   /** The latest first. */
   jobs: CloseJob[] | null;
+  /** What holds back those that wait. */
+  hold: QueueHold | null;
   settings: Settings | null;
   unreachable: boolean;
   settingFailed: boolean;

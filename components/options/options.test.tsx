@@ -16,7 +16,7 @@ afterEach(cleanup);
 async function open(answers: object = {}) {
   backgroundAnswers({
     getConnection: { ...connected, workspaces },
-    getActivity: { jobs: [] },
+    getActivity: { hold: null, jobs: [] },
     getSettings: defaultSettings,
     updateSettings: defaultSettings,
     undo: { jobs: [] },
@@ -82,7 +82,7 @@ describe("recent closes", () => {
         createdAt: now,
       }),
     ];
-    await open({ getActivity: { jobs } });
+    await open({ getActivity: { hold: null, jobs } });
     const headings = region().getAllByRole("heading", { level: 3 });
     expect(headings.slice(0, 2).map((heading) => heading.textContent)).toEqual(["Needs you", "Today"]);
     expect(headings).toHaveLength(3);
@@ -98,7 +98,7 @@ describe("recent closes", () => {
       job(1, { state: "needs-agent", reason: "gone", attempts: 1 }),
       job(2, { state: "closed", evidence: "answer" }),
     ];
-    await open({ getActivity: { jobs } });
+    await open({ getActivity: { hold: null, jobs } });
     click(region().getByRole("button", { name: /^Undo/ }));
     click(region().getByRole("button", { name: /^Close again/ }));
     click(region().getByRole("button", { name: /^Dismiss/ }));
@@ -112,7 +112,7 @@ describe("recent closes", () => {
     ["was not answered", "silence", "Closeout did not answer. Look at the list before trying again."],
   ])("closing again that %s is told", async (_, closeTickets, words) => {
     await open({
-      getActivity: { jobs: [job(0, { state: "needs-agent", reason: "gone", attempts: 1 })] },
+      getActivity: { hold: null, jobs: [job(0, { state: "needs-agent", reason: "gone", attempts: 1 })] },
       closeTickets,
     });
     click(region().getByRole("button", { name: /^Close again/ }));
@@ -122,7 +122,7 @@ describe("recent closes", () => {
 
   test("an id can be copied", async () => {
     const writeText = vi.spyOn(navigator.clipboard, "writeText").mockResolvedValue(undefined);
-    await open({ getActivity: { jobs: [job(0, { state: "cancelled" })] } });
+    await open({ getActivity: { hold: null, jobs: [job(0, { state: "cancelled" })] } });
     click(region().getByRole("button", { name: /^Copy Ticket xd8/ }));
     await settled();
     expect(writeText).toHaveBeenCalledWith(idAt(0));
@@ -131,7 +131,7 @@ describe("recent closes", () => {
 
   test("a long list is shown in part until all of it is wanted", async () => {
     const jobs = Array.from({ length: 45 }, (_, index) => job(index, { state: "cancelled" }));
-    await open({ getActivity: { jobs } });
+    await open({ getActivity: { hold: null, jobs } });
     expect(region().getAllByRole("listitem")).toHaveLength(30);
     click(button("Show all 45"));
     expect(region().getAllByRole("listitem")).toHaveLength(45);
@@ -140,7 +140,10 @@ describe("recent closes", () => {
 
 describe("forgetting everything", () => {
   test("asks once, warns of what is not finished, and says what was erased", async () => {
-    await open({ getActivity: { jobs: [job(0)] }, forgetEverything: { jobs: 12, hadToken: true } });
+    await open({
+      getActivity: { hold: null, jobs: [job(0)] },
+      forgetEverything: { jobs: 12, hadToken: true },
+    });
     click(button("Forget everything…"));
     expect(asked("forgetEverything")).toEqual([]);
     screen.getByText("1 close is not finished. What becomes of it will not be known here.");

@@ -15,11 +15,13 @@ const target = { id: ticket, seenUpdatedAt: "seen" };
 let credential: Credential | "none" | "lost";
 let store: JobStore;
 let gestures: CloseGestures;
+const resyncClock = vi.fn();
 const onChange = vi.fn(async (_: readonly CloseJob[]) => {});
 
 beforeEach(() => {
   fakeBrowser.reset();
   onChange.mockClear();
+  resyncClock.mockClear();
   credential = { token: "t", credentialId: "c1", workspaces: [], workspaceId: "w1", savedAt: 1 };
   store = jobStore(freshDatabase());
   let ids = 0;
@@ -28,7 +30,7 @@ beforeEach(() => {
     credential: async () => credential,
     settings: async () => ({ ...defaultSettings, undoSeconds: 7 }),
     now: () => GESTURE_AT,
-    resyncClock: () => {},
+    resyncClock,
     newId: () => `job-${++ids}`,
     onChange,
   });
@@ -55,6 +57,19 @@ describe("a gesture", () => {
     await rememberTickets([sampleTicket({ updatedAt: "remembered" })], GESTURE_AT);
     const { jobs } = await gestures.close([{ id: ticket, seenUpdatedAt: null }], null);
     expect(jobs[0]?.seenUpdatedAt).toBe("remembered");
+  });
+
+  it("does not take what was read long ago for what the agent saw", async () => {
+    await rememberTickets([sampleTicket({ updatedAt: "remembered" })], GESTURE_AT - 60_000);
+    const { jobs } = await gestures.close([{ id: ticket, seenUpdatedAt: null }], null);
+    expect(jobs[0]?.seenUpdatedAt).toBeNull();
+  });
+
+  it("takes the machine's time again, but only while nothing is being waited for", async () => {
+    await gestures.close([target], null);
+    expect(resyncClock).toHaveBeenCalledOnce();
+    await gestures.close([{ id: otherTicket, seenUpdatedAt: null }], null);
+    expect(resyncClock).toHaveBeenCalledOnce();
   });
 
   it("made twice makes one job", async () => {

@@ -5,7 +5,7 @@ import type { CloseTarget } from "../core/protocol";
 import type { Settings } from "../core/settings";
 import { changeJob, type JobStore } from "./close-queue/store";
 import type { Credential } from "./credential";
-import { recallTicket } from "./known-tickets";
+import { FRESH_MS, recallTicket } from "./known-tickets";
 
 export interface CloseGestures {
   /**
@@ -48,13 +48,20 @@ export function closeGestures({ store, ...dependencies }: CloseGestureDependenci
     const undoMs = (await dependencies.settings()).undoSeconds * 1000;
     const wished: CloseJob[] = [];
     for (const { id: ticketId, seenUpdatedAt } of targets) {
-      const seen = seenUpdatedAt ?? (await recallTicket(ticketId)).ticket?.updatedAt ?? null;
+      const seen = seenUpdatedAt ?? (await lastSight(ticketId));
       const gesture = { id: dependencies.newId(), ticketId, workspaceId, credentialId, noticeId, undoMs };
       wished.push(newCloseJob({ ...gesture, seenUpdatedAt: seen }, now()));
     }
     const jobs = await store.add(wished, now());
     await onChange(jobs);
     return { jobs, failure: null };
+  }
+
+  /** The ticket's `updated_at` as it was shown lately; what was read long ago may have changed before the gesture. */
+  async function lastSight(ticketId: string): Promise<string | null> {
+    const { ticket, readAt } = await recallTicket(ticketId);
+    const isFresh = readAt !== null && Math.abs(now() - readAt) < FRESH_MS;
+    return isFresh ? (ticket?.updatedAt ?? null) : null;
   }
 
   async function decide(jobIds: readonly string[], type: "undo" | "dismiss"): Promise<CloseJob[]> {

@@ -40,6 +40,7 @@ beforeEach(() => {
     credentialId: async () => (credential === "none" ? null : credential.credentialId),
     settings: async () => ({ ...defaultSettings, notify: false, undoSeconds: 0 }),
     isOnline: () => held.isOnline,
+    wallNow: now,
     exclusively: (pass) => pass(),
     alarm: () => ({ set: (time) => void alarms.push(time) }),
     hold: async () => null,

@@ -1,4 +1,4 @@
-import { type CloseJob, canUndo } from "../core/close-job";
+import { type CloseJob, canUndo, isUnfinished } from "../core/close-job";
 import { RETRY_MS } from "../core/close-schedule";
 import { advance } from "../core/close-transitions";
 import { noOutage } from "../core/outage";
@@ -32,6 +32,8 @@ export interface ClosingDependencies extends Omit<CloseGestureDependencies, "onC
   /** The id of the token in use, or `null`. */
   credentialId(): Promise<string | null>;
   isOnline(): boolean;
+  /** See `PumpDependencies`. */
+  wallNow(): number;
   /** Runs one pass at a time, in all contexts of the extension. */
   exclusively(pass: () => Promise<void>): Promise<void>;
   /** Makes the bell that wakes the pump. */
@@ -45,7 +47,8 @@ export interface ClosingDependencies extends Omit<CloseGestureDependencies, "onC
 /** Puts gestures, store, pump, alarm and notifications together. Must be called while the worker starts. */
 export function createClosing(dependencies: ClosingDependencies): Closing {
   const { store, now, onChange } = dependencies;
-  let toldHold = "null";
+  /** What was last told of what holds closing back; a new worker does not know. */
+  let toldHold: string | null = null;
   const alarm = dependencies.alarm(() => wake());
   const pump = createPump({
     ...dependencies,
@@ -114,19 +117,21 @@ export function createClosing(dependencies: ClosingDependencies): Closing {
   }
 
   async function seen(tickets: readonly Ticket[]): Promise<void> {
-    const waiting = (await store.unfinished()).filter((job) => job.state === "waiting");
-    for (const { id, ticketId } of waiting) {
+    for (const { id, ticketId, state } of await store.unfinished()) {
       const ticket = tickets.find((one) => one.id === ticketId);
       const job = ticket && (await changeJob(store, id, (stored) => seeTicket(stored, ticket)));
-      if (job && job.state !== "waiting") await tell([job]);
+      if (job && job.state !== state) await tell([job]);
     }
   }
 
   /** A job that learns nothing from a sight of its ticket stays as it is: each change is a write to the disk. */
   function seeTicket(job: CloseJob, ticket: Ticket): CloseJob {
-    if (job.state !== "waiting") return job;
+    if (!isUnfinished(job)) return job;
     const next = advance(job, { type: "seen", ticket }, now());
-    return next.state === job.state && next.seenUpdatedAt === job.seenUpdatedAt ? job : next;
+    const isNews = (["state", "seenUpdatedAt", "seenChanged"] as const).some(
+      (name) => next[name] !== job[name],
+    );
+    return isNews ? next : job;
   }
 
   return { ...gestures, close, wake, resume, undoNotice, seen };

@@ -9,7 +9,7 @@ import { jobStore } from "./close-queue/store";
 import { lazyDatabase } from "./database";
 
 function jobOfVersion1(id: string, fields: Partial<CloseJob>): CloseJobOfVersion1 {
-  const { requests, stopping, ...job } = sampleJob({ id, ticketId: `ticket-of-${id}` });
+  const { requests, stopping, seenChanged, ...job } = sampleJob({ id, ticketId: `ticket-of-${id}` });
   return { ...job, ...fields };
 }
 

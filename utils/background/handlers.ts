@@ -51,7 +51,7 @@ export function uiHandlers(parts: {
     resume: { parse: (args) => z.parse(uiMessages.resume, args), handle: () => closing.resume() },
     getActivity: {
       parse: (args) => z.parse(uiMessages.getActivity, args),
-      handle: async () => ({ jobs: await screens.activity() }),
+      handle: () => screens.activity(),
     },
     getConnection: {
       parse: (args) => z.parse(uiMessages.getConnection, args),

@@ -11,6 +11,9 @@ export interface RememberedTicket {
   failure: Failure | null;
 }
 
+/** Details read less than this many ms ago count as they are. */
+export const FRESH_MS = 60_000;
+
 const PREFIX = "ticket:";
 
 const nothing: RememberedTicket = { ticket: null, readAt: null, failure: null };

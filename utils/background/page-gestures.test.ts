@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import browser from "webextension-polyfill";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { ConduitError } from "../core/failure";
-import { sampleIds } from "../core/testing/samples";
+import { sampleIds, sampleJob } from "../core/testing/samples";
 import type { CloseGestures } from "./close-gesture";
 import { currentTarget, menuItemId } from "./close-target";
 import { pageGestures } from "./page-gestures";
@@ -32,6 +32,15 @@ describe("a click in the browser's menu", () => {
     await gestures.closeFromMenu(menuItemId([ticket]));
     expect(await shown()).toEqual(["close:1"]);
     expect(openOptions).toHaveBeenCalledOnce();
+  });
+});
+
+describe("what was already under way", () => {
+  it("is told, so that the numbers add up", async () => {
+    const jobs = [sampleJob({ noticeId: "close:1" }), sampleJob({ id: "popup", noticeId: null })];
+    close.mockResolvedValue({ jobs, failure: null });
+    await gestures.closeFromMenu(menuItemId([ticket, otherTicket]));
+    expect(await shown()).toEqual(["close:1:others"]);
   });
 });
 

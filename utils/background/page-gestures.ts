@@ -1,4 +1,5 @@
-import { t } from "../platform/i18n";
+import type { CloseJob } from "../core/close-job";
+import { t, tCount } from "../platform/i18n";
 import { showNotice } from "../platform/notices";
 import { openOptions } from "../platform/options-page";
 import type { CloseGestures } from "./close-gesture";
@@ -20,7 +21,7 @@ export function pageGestures(gestures: Pick<CloseGestures, "close">, newId: () =
     const targets = ids.map((id) => ({ id, seenUpdatedAt: null }));
     const made = await gestures.close(targets, noticeId).catch(() => null);
     if (made === null) return say(noticeId, t("noticeNotChosen"));
-    if (made.failure === null) return;
+    if (made.failure === null) return sayOthers(noticeId, made.jobs);
     await say(noticeId, t("noticeNoToken"));
     await openOptions("connect");
   }
@@ -31,6 +32,12 @@ export function pageGestures(gestures: Pick<CloseGestures, "close">, newId: () =
   }
 
   return { closeFromMenu: (itemId) => close(idsOfMenuItem(itemId)), closeFromShortcut };
+}
+
+/** What was chosen before, here or elsewhere, is told where it was chosen: of it only that it is under way. */
+async function sayOthers(noticeId: string, jobs: readonly CloseJob[]): Promise<void> {
+  const others = new Set(jobs.filter((job) => job.noticeId !== noticeId).map(({ id }) => id));
+  if (others.size > 0) await say(`${noticeId}:others`, tCount("noticeUnderWay", others.size));
 }
 
 function say(noticeId: string, message: string): Promise<void> {

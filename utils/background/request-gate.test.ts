@@ -38,6 +38,24 @@ describe("the gate of requests", () => {
     expect(order).toEqual(["screen", "read", "close"]);
   });
 
+  it("lets ten leave at once and then one a second", async () => {
+    const start = now;
+    const left: number[] = [];
+    const paced = requestGate(
+      queueStateStore(database, () => now),
+      () => now,
+      () => 0,
+      async (ms) => {
+        now += ms;
+      },
+    );
+    const requests = Array.from({ length: 15 }, () =>
+      paced.admit("close").then(() => left.push(now - start)),
+    );
+    await Promise.all(requests);
+    expect(left).toEqual([...Array(10).fill(0), 1_000, 2_000, 3_000, 4_000, 5_000]);
+  });
+
   it("tells at once until when the service wants silence, also after the worker died", async () => {
     const limited = () => Promise.reject(new ConduitError("limited", { status: 429, until: now + 30_000 }));
     await expect(gate.watch(limited)).rejects.toMatchObject({

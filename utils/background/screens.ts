@@ -1,5 +1,5 @@
 import type { CloseJob } from "../core/close-job";
-import type { TabView } from "../core/protocol";
+import type { QueueHold, TabView } from "../core/protocol";
 import type { Settings } from "../core/settings";
 import { announce } from "../platform/announcements";
 import { injectScanner } from "../platform/scanner-injection";
@@ -18,7 +18,7 @@ import type { TicketLoader, TicketQuery } from "./ticket-loader";
 export interface Screens {
   tab(tabId: number, pastedIds: readonly string[]): Promise<TabView>;
   loadTickets(query: TicketQuery): Promise<void>;
-  activity(): Promise<CloseJob[]>;
+  activity(): Promise<{ jobs: CloseJob[]; hold: QueueHold | null }>;
   settings(): Promise<Settings>;
   changeSettings(change: Partial<Settings>): Promise<Settings>;
   lookAt(tabId: number): Promise<boolean>;
@@ -38,6 +38,8 @@ export interface ScreensDependencies {
   /** The id of the token in use, or `null`. */
   credentialId(): Promise<string | null>;
   isOnline(): boolean;
+  /** What holds closing back as a whole. */
+  hold(): Promise<QueueHold | null>;
   now(): number;
   wakePump(): void;
   /** Everything was erased: whatever shows it has to say so. */
@@ -87,7 +89,10 @@ export function createScreens(parts: ScreensDependencies): Screens {
   return {
     tab,
     loadTickets: loader.load,
-    activity: async () => (await store.all()).sort((one, other) => other.createdAt - one.createdAt),
+    activity: async () => ({
+      jobs: (await store.all()).sort((one, other) => other.createdAt - one.createdAt),
+      hold: await parts.hold(),
+    }),
     settings: readSettings,
     changeSettings,
     lookAt: injectScanner,

@@ -44,7 +44,8 @@ describe("closing through the service", () => {
     expect((await service.close(sampleJob({ credentialId: "another" }))).kind).toBe("not-sent");
     isAllowed = false;
     expect((await service.close(sampleJob())).kind).toBe("not-sent");
-    expect(await service.readBack(sampleJob())).toEqual({ kind: "not-sent" });
+    // Without access nothing will ever be read: that is put to the agent in the end.
+    expect(await service.readBack(sampleJob())).toEqual({ kind: "failed", isAnswered: false });
     credential = "lost";
     expect((await service.close(sampleJob())).kind).toBe("not-sent");
     expect(answer).not.toHaveBeenCalled();
@@ -53,11 +54,19 @@ describe("closing through the service", () => {
 
 describe("reading back", () => {
   it.each([
-    ["a ticket", () => Response.json({ data: wireTicket() }), "ticket"],
-    ["a ticket that is gone", () => Response.json({ error: "Not found" }, { status: 404 }), "gone"],
-    ["a stumble", () => new Response("", { status: 502 }), "failed"],
-  ])("%s", async (_, make, kind) => {
+    ["a ticket", () => Response.json({ data: wireTicket() }), { kind: "ticket" }],
+    ["a ticket that is gone", () => Response.json({ error: "Not found" }, { status: 404 }), { kind: "gone" }],
+    ["a stumble", () => new Response("", { status: 502 }), { kind: "failed", isAnswered: false }],
+    ["a refused token", () => new Response("", { status: 401 }), { kind: "failed", isAnswered: true }],
+    ["a limit", () => new Response("", { status: 429 }), { kind: "not-sent" }],
+  ])("%s", async (_, make, expected) => {
     answer.mockImplementation(async () => make());
-    expect((await service.readBack(sampleJob())).kind).toBe(kind);
+    expect(await service.readBack(sampleJob())).toMatchObject(expected);
+  });
+
+  it("does not take for gone what another token does not find", async () => {
+    answer.mockImplementation(async () => Response.json({ error: "Not found" }, { status: 404 }));
+    const result = await service.readBack(sampleJob({ credentialId: "another" }));
+    expect(result).toEqual({ kind: "failed", isAnswered: true });
   });
 });

@@ -90,7 +90,11 @@ export function createService(dependencies: ServiceDependencies): Service {
     try {
       return { kind: "ticket", ticket: await readTicket(job.ticketId, "read") };
     } catch (thrown) {
-      return readBackFailure(thrown);
+      const result = readBackFailure(thrown);
+      // Another token may reach other workspaces: what it does not find may be there.
+      const credential = await dependencies.credential();
+      const isSameToken = typeof credential !== "string" && credential.credentialId === job.credentialId;
+      return result.kind === "gone" && !isSameToken ? { kind: "failed", isAnswered: true } : result;
     }
   }
 
@@ -130,10 +134,13 @@ function readBackFailure(thrown: unknown): ReadBack {
     case "not-found":
       return { kind: "gone" };
     case "offline":
-    case "not-permitted":
     case "limited":
       return { kind: "not-sent" };
+    case "token-refused":
+    case "forbidden":
+    case "refused":
+      return { kind: "failed", isAnswered: true };
     default:
-      return { kind: "failed" };
+      return { kind: "failed", isAnswered: false };
   }
 }

@@ -66,6 +66,7 @@ export function startBackground(): void {
     settings: readSettings,
     credentialId,
     isOnline,
+    wallNow: Date.now,
     exclusively: async (pass) => {
       await navigator.locks.request("closeout.close-queue", pass);
     },
@@ -89,6 +90,7 @@ export function startBackground(): void {
     watch,
     credentialId,
     isOnline,
+    hold,
     now,
     wakePump: wake,
     onForgotten: jobsChanged,

@@ -1,4 +1,4 @@
-import type { CloseJob } from "../core/close-job";
+import { type CloseJob, isUnfinished } from "../core/close-job";
 import type { ConnectionView, KnownTicket, QueueHold, TabView } from "../core/protocol";
 import { asOf } from "../core/request-budget";
 import { isTicket } from "../core/ticket-id";
@@ -51,7 +51,11 @@ export async function tabView(parts: TabViewParts): Promise<TabView> {
 
 function latestJobs(jobs: readonly CloseJob[], now: number): Record<string, CloseJob> {
   const latest: Record<string, CloseJob> = {};
-  for (const job of [...jobs].sort((one, other) => one.createdAt - other.createdAt))
+  // What is under way stands for its ticket, even if the clock says that something else came later.
+  const rank = (job: CloseJob) => (isUnfinished(job) ? 1 : 0);
+  for (const job of [...jobs].sort(
+    (one, other) => rank(one) - rank(other) || one.createdAt - other.createdAt,
+  ))
     if (job.endedAt === null || now - job.endedAt < SHOWN_ENDED_MS) latest[job.ticketId] = job;
   return latest;
 }

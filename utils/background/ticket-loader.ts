@@ -2,11 +2,9 @@ import type { Page } from "../conduit/client";
 import { failureOf } from "../core/failure";
 import type { Ticket } from "../core/ticket";
 import type { Credential } from "./credential";
-import { recallTicket, rememberFailure } from "./known-tickets";
+import { FRESH_MS, recallTicket, rememberFailure } from "./known-tickets";
 import type { Service } from "./service";
 
-/** Details read less than this many ms ago are shown without asking again. */
-const FRESH_MS = 60_000;
 /** From this many tickets on, a list of the newest costs fewer requests than asking for each. */
 const LIST_FROM = 4;
 const LIST_PAGES = 2;

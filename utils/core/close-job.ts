@@ -62,6 +62,8 @@ export interface CloseJob {
   reason: CloseJobReason | null;
   /** The service's refusal, while and after it is checked. */
   refusal: Failure | null;
+  /** The ticket was seen to have changed while a request was on its way: should it not have been taken, none follows. */
+  seenChanged: boolean;
   /** The agent took the close back after a request had left that the service says it did not take. */
   stopping: boolean;
 }
@@ -71,7 +73,8 @@ export type ReadBack =
   | { kind: "ticket"; ticket: Ticket }
   | { kind: "gone" }
   | { kind: "not-sent" }
-  | { kind: "failed" };
+  /** `isAnswered`: the service itself said something, only not what the ticket is like. */
+  | { kind: "failed"; isAnswered: boolean };
 
 /** Everything that can happen to a job. */
 export type CloseJobEvent =
@@ -81,8 +84,10 @@ export type CloseJobEvent =
   /** The worker that was sending is gone: what became of the request is not known. */
   | { type: "orphaned" }
   | { type: "read-back"; result: ReadBack }
-  /** A read made for another purpose showed the ticket while the job waits. */
+  /** A read made for another purpose showed the ticket. */
   | { type: "seen"; ticket: Ticket }
+  /** The job has waited for so long that sending would be a surprise. */
+  | { type: "expire" }
   | { type: "credential-changed" }
   /** The clock was found moved, by so many ms. */
   | { type: "clock-moved"; byMs: number }
@@ -116,6 +121,7 @@ export function newCloseJob({ undoMs, ...gesture }: CloseGesture, now: number): 
     evidence: null,
     reason: null,
     refusal: null,
+    seenChanged: false,
     stopping: false,
   };
 }

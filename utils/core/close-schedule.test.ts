@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { CloseJob } from "./close-job";
+import { type CloseJob, MAX_WAIT_MS } from "./close-job";
 import { type NextStep, nextStep, type QueueSituation } from "./close-schedule";
 import { noOutage } from "./outage";
 import { GESTURE_AT, sampleJob } from "./testing/samples";
@@ -26,7 +26,7 @@ describe("what the queue does next", () => {
     ["of two, the one that waits longer", [sampleJob({ dueAt: now }), due], {}, take(due)],
     ["doubt goes before sending", [due, checking], {}, take(checking)],
     ["offline", [due, checking], { isOnline: false }, wait(now + 30_000)],
-    ["a refused token holds what is sent", [due], { isRefused: true }, wait(null)],
+    ["a refused token holds what is sent", [due], { isRefused: true }, wait(now + MAX_WAIT_MS + 1)],
     ["and nothing else", [due, checking], { isRefused: true }, take(checking)],
     ["silence holds what is sent", [due], { limitedUntil: now + 60_000 }, wait(now + 60_000)],
     ["and what is read", [checking], { limitedUntil: now + 60_000 }, wait(now + 60_000)],

@@ -1,4 +1,4 @@
-import type { CloseJob } from "./close-job";
+import { type CloseJob, MAX_WAIT_MS } from "./close-job";
 import { LONGEST_WAIT_MS, type Outage } from "./outage";
 
 /** What the queue does next: a job's next step, a look whether the service is back, or nothing before a time (`null`: an event). */
@@ -38,8 +38,14 @@ export function nextStep(jobs: readonly CloseJob[], situation: QueueSituation): 
   if (checking && checkAt !== undefined && checkAt <= now) return { do: "take", job: checking };
   if (waiting && sendAt !== undefined && sendAt <= now)
     return { do: outage.lookAt === null ? "take" : "look", job: waiting };
-  const times = [checkAt, sendAt].filter((time) => time !== undefined);
+  // What waits for a token for too long is put to the agent: that needs no token.
+  const expiries = isRefused ? jobs.filter(({ state }) => state === "waiting").map(expiryOf) : [];
+  const times = [checkAt, sendAt, ...expiries].filter((time) => time !== undefined);
   return { do: "wait", until: times.length > 0 ? Math.min(...times) : null };
+}
+
+function expiryOf({ createdAt }: CloseJob): number {
+  return createdAt + MAX_WAIT_MS + 1;
 }
 
 function first(jobs: readonly CloseJob[], state: CloseJob["state"]): CloseJob | undefined {

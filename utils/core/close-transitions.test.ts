@@ -34,7 +34,7 @@ const readBacks: Record<string, ReadBack> = {
   open: { kind: "ticket", ticket: open },
   changed: { kind: "ticket", ticket: changed },
   gone: { kind: "gone" },
-  failed: { kind: "failed" },
+  failed: { kind: "failed", isAnswered: false },
   notSent: { kind: "not-sent" },
 };
 
@@ -53,7 +53,7 @@ const answer = (seconds: number, kind: CloseAnswer["kind"]): [number, CloseJobEv
 ];
 const readBack = (seconds: number, kind: string): [number, CloseJobEvent] => [
   seconds,
-  { type: "read-back", result: readBacks[kind] ?? { kind: "failed" } },
+  { type: "read-back", result: readBacks[kind] ?? { kind: "failed", isAnswered: false } },
 ];
 
 describe("a close job", () => {
@@ -88,7 +88,7 @@ describe("a close job", () => {
     expect(canUndo(limited)).toBe(false);
     const looking = advance(limited, { type: "undo" }, GESTURE_AT + 7_000);
     expect(looking).toMatchObject({ state: "checking", stopping: true, dueAt: GESTURE_AT + 7_000 });
-    const result = readBacks[kind] ?? { kind: "failed" };
+    const result = readBacks[kind] ?? { kind: "failed", isAnswered: false };
     expect(advance(looking, { type: "read-back", result }, GESTURE_AT + 8_000)).toMatchObject(expected);
   });
 
@@ -219,11 +219,62 @@ describe("a close job", () => {
     expect(advance(once, { type: "seen", ticket: changed }, GESTURE_AT + 2_000).reason).toBe("changed");
   });
 
+  it("sends no second time what was seen changed while the first request was on its way", () => {
+    for (const kind of ["limited", "credential", "not-sent"] as const) {
+      const job = jobAfter(send, [5.5, { type: "seen", ticket: changed }], answer(6, kind));
+      expect(job).toMatchObject({ state: "needs-agent", reason: "changed", attempts: 0 });
+    }
+    const unknown = jobAfter(send, [5.5, { type: "seen", ticket: changed }], answer(6, "unknown"));
+    expect(advance(unknown, readBack(8, "open")[1], GESTURE_AT + 8_000)).toMatchObject({ reason: "changed" });
+  });
+
+  it("takes its own close, seen while the answer is on its way, for no change of somebody else's", () => {
+    const seen: [number, CloseJobEvent] = [5.5, { type: "seen", ticket: closed }];
+    expect(jobAfter(send, seen)).toMatchObject({ state: "sending", seenChanged: false });
+    expect(jobAfter(send, seen, answer(6, "closed")).state).toBe("closed");
+  });
+
+  it.each([
+    ["closed", closed, { state: "closed", evidence: "read-back" }],
+    ["changed", changed, { state: "needs-agent", reason: "changed" }],
+    ["as it was", open, { state: "checking" }],
+  ])("while in doubt, learns from a sight of the ticket %s", (_, ticket, expected) => {
+    expect(jobAfter(send, answer(6, "unknown"), [7, { type: "seen", ticket }])).toMatchObject(expected);
+  });
+
+  it("leaves a refusal to the read-back that is due, whatever is seen", () => {
+    const job = jobAfter(send, answer(6, "refused"), [6.5, { type: "seen", ticket: changed }]);
+    expect(job).toMatchObject({ state: "checking", seenChanged: true });
+  });
+
+  it("takes an older sight, overtaken by a newer one, for no change", () => {
+    const older = sampleTicket({ updatedAt: "2026-04-01T00:00:00.000Z" });
+    expect(jobAfter([1, { type: "seen", ticket: older }]).state).toBe("waiting");
+    expect(jobAfter([1, { type: "seen", ticket: sampleTicket({ updatedAt: null }) }]).reason).toBe("changed");
+  });
+
+  it("tells when the ticket was truly looked at last", () => {
+    const checked = jobAfter(
+      send,
+      answer(6, "unknown"),
+      readBack(8, "open"),
+      readBack(16, "open"),
+      readBack(36, "open"),
+    );
+    const stopped = advance(checked, { type: "undo" }, GESTURE_AT + 3_600_000);
+    expect(stopped).toMatchObject({ reason: "stopped", checkedAt: GESTURE_AT + 36_000 });
+  });
+
+  it("looks no sooner than 2 s after the look before", () => {
+    const late = jobAfter(send, answer(6, "unknown"), readBack(60, "failed"));
+    expect(late.dueAt).toBe(GESTURE_AT + 62_000);
+  });
+
   it("refuses every event that its state does not know", () => {
     const possible: Record<CloseJobState, CloseJobEvent["type"][]> = {
-      waiting: ["undo", "send", "seen", "credential-changed", "clock-moved"],
-      sending: ["answer", "orphaned", "clock-moved"],
-      checking: ["read-back", "clock-moved"],
+      waiting: ["undo", "send", "seen", "expire", "credential-changed", "clock-moved"],
+      sending: ["answer", "orphaned", "seen", "clock-moved"],
+      checking: ["read-back", "seen", "clock-moved"],
       "needs-agent": ["dismiss"],
       closed: [],
       refused: [],
@@ -298,8 +349,9 @@ const everyEvent: CloseJobEvent[] = [
   { type: "send" },
   { type: "answer", answer: answers.unknown },
   { type: "orphaned" },
-  { type: "read-back", result: { kind: "failed" } },
+  { type: "read-back", result: { kind: "failed", isAnswered: false } },
   { type: "seen", ticket: open },
+  { type: "expire" },
   { type: "credential-changed" },
   { type: "clock-moved", byMs: 0 },
   { type: "dismiss" },

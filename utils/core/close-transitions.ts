@@ -44,14 +44,20 @@ function changes(job: CloseJob, event: CloseJobEvent, now: number): Changes {
       return undo(job, now);
     case "waiting:send":
       return send(job, now);
+    case "waiting:expire":
+      return ask("too-old");
     case "waiting:seen":
       return event.type === "seen" ? seenWhileWaiting(job, event.ticket, now) : {};
+    case "sending:seen":
+      return event.type === "seen" ? seenWhileSending(job, event.ticket) : {};
+    case "checking:seen":
+      return event.type === "seen" ? seenWhileChecking(job, event.ticket, now) : {};
     case "waiting:clock-moved":
     case "sending:clock-moved":
     case "checking:clock-moved":
       return event.type === "clock-moved" ? moved(job, event.byMs) : {};
     case "waiting:credential-changed":
-      return ask("other-token", now);
+      return ask("other-token");
     case "sending:answer":
       return event.type === "answer" ? afterAnswer(job, event.answer, now) : {};
     case "sending:orphaned":
@@ -68,20 +74,37 @@ function changes(job: CloseJob, event: CloseJobEvent, now: number): Changes {
 /** Free while nothing has left. After that only a look tells what came of it, whatever the service said. */
 function undo(job: CloseJob, now: number): Changes {
   if (canUndo(job)) return end("cancelled", now);
-  return job.attempts > 0 ? ask("stopped", now) : { ...check(now), dueAt: now, stopping: true };
+  return job.attempts > 0 ? ask("stopped") : { ...check(now), dueAt: now, stopping: true };
 }
 
 function send(job: CloseJob, now: number): Changes {
   if (now < job.dueAt || job.attempts >= MAX_ATTEMPTS) throw new ImpossibleTransition(job, { type: "send" });
-  if (now - job.createdAt > MAX_WAIT_MS) return ask("too-old", now);
+  if (now - job.createdAt > MAX_WAIT_MS) return ask("too-old");
   return { state: "sending", attempts: job.attempts + 1, requests: job.requests + 1, sentAt: now };
 }
 
 function seenWhileWaiting(job: CloseJob, ticket: Ticket, now: number): Changes {
   if (isClosed(ticket)) return closedBySight(job, now);
-  return hasChanged(job, ticket)
-    ? ask("changed", now)
-    : { seenUpdatedAt: job.seenUpdatedAt ?? ticket.updatedAt };
+  return hasChanged(job, ticket) ? { ...ask("changed"), checkedAt: now } : baseline(job, ticket);
+}
+
+/** What our own request does to the ticket closes it: any other change is somebody else's. */
+function seenWhileSending(job: CloseJob, ticket: Ticket): Changes {
+  if (isClosed(ticket)) return {};
+  return hasChanged(job, ticket) ? { seenChanged: true } : baseline(job, ticket);
+}
+
+function seenWhileChecking(job: CloseJob, ticket: Ticket, now: number): Changes {
+  if (isClosed(ticket)) return closedBySight(job, now);
+  if (!hasChanged(job, ticket)) return baseline(job, ticket);
+  // After a refusal, and when it was taken back, the read-back that is due says more.
+  return job.refusal || job.stopping
+    ? { seenChanged: true }
+    : { ...ask("changed"), seenChanged: true, checkedAt: now };
+}
+
+function baseline(job: CloseJob, ticket: Ticket): Changes {
+  return { seenUpdatedAt: job.seenUpdatedAt ?? ticket.updatedAt };
 }
 
 function afterAnswer(job: CloseJob, answer: CloseAnswer, now: number): Changes {
@@ -115,7 +138,8 @@ function moved(job: CloseJob, byMs: number): Changes {
 
 /** The request was certainly not applied: the job waits as if it had not been sent. */
 function notApplied(job: CloseJob, dueAt: number): Changes {
-  return { state: "waiting", attempts: job.attempts - 1, dueAt };
+  const attempts = job.attempts - 1;
+  return job.seenChanged ? { ...ask("changed"), attempts } : { state: "waiting", attempts, dueAt };
 }
 
 function check(now: number): Changes {
@@ -130,12 +154,12 @@ function afterReadBack(job: CloseJob, result: ReadBack, now: number): Changes {
   if (job.stopping && result.kind === "ticket") return { ...end("cancelled", now), checkedAt: now, checks };
   switch (result.kind) {
     case "gone":
-      return { ...ask("gone", now), checkedAt: now, checks };
+      return { ...ask("gone"), checkedAt: now, checks };
     case "failed":
       return nextCheck(job, checks, now);
     case "ticket":
       return hasChanged(job, result.ticket)
-        ? { ...ask("changed", now), checkedAt: now, checks }
+        ? { ...ask("changed"), checkedAt: now, checks }
         : afterSighting(job, result.ticket, checks, now);
   }
 }
@@ -159,12 +183,12 @@ function afterSighting(job: CloseJob, ticket: Ticket, checks: number, now: numbe
   if (seen.sightings < SIGHTINGS_NEEDED || !lateEnough) return { ...nextCheck(job, checks, now), ...seen };
   return job.attempts < MAX_ATTEMPTS
     ? { ...seen, state: "waiting", checks, dueAt: now }
-    : { ...ask("still-open", now), ...seen, checks };
+    : { ...ask("still-open"), ...seen, checks };
 }
 
 function nextCheck(job: CloseJob, checks: number, now: number): Changes {
   const after = CHECK_AFTER_MS[checks];
-  if (after === undefined) return { ...ask("not-found-out", now), checks };
+  if (after === undefined) return { ...ask("not-found-out"), checkedAt: now, checks };
   return { checks, dueAt: Math.max(now + CHECK_AFTER_MS[0], (job.attemptEndedAt ?? now) + after) };
 }
 
@@ -178,14 +202,17 @@ function closedBySight(job: CloseJob, now: number): Changes {
   };
 }
 
-function hasChanged(job: CloseJob, ticket: Ticket): boolean {
-  return job.seenUpdatedAt !== null && ticket.updatedAt !== job.seenUpdatedAt;
+/** An answer that was overtaken by a newer one shows an older ticket: that is no news. */
+function hasChanged({ seenChanged, seenUpdatedAt }: CloseJob, { updatedAt }: Ticket): boolean {
+  if (seenChanged) return true;
+  if (seenUpdatedAt === null || updatedAt === seenUpdatedAt) return false;
+  return !(Date.parse(updatedAt ?? "") < Date.parse(seenUpdatedAt));
 }
 
 function end(state: "closed" | "refused" | "cancelled" | "dismissed", now: number): Changes {
   return { state, endedAt: now };
 }
 
-function ask(reason: CloseJobReason, now: number): Changes {
-  return { state: "needs-agent", reason, checkedAt: now };
+function ask(reason: CloseJobReason): Changes {
+  return { state: "needs-agent", reason };
 }

@@ -32,7 +32,10 @@ describe("an outage", () => {
     expect(waits).toEqual([60, 120, 240, 300, 300, 300].map((seconds) => seconds * 1000));
   });
 
-  it("ends when the service is back", () => {
-    expect(afterLook(afterUnknowns(7), true, now)).toEqual(noOutage);
+  it("goes on trial when the service can be read again: one more unknown outcome pauses, and for longer", () => {
+    const onTrial = afterLook(afterUnknowns(7), true, now);
+    expect(onTrial.lookAt).toBeNull();
+    expect(afterClose(onTrial, false, now).lookAt).toBe(now + 60_000);
+    expect(afterClose(onTrial, true, now)).toEqual(noOutage);
   });
 });

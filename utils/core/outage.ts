@@ -23,12 +23,19 @@ export function afterClose(outage: Outage, isKnown: boolean, now: number): Outag
   if (isKnown) return noOutage;
   const unknowns = outage.unknowns + 1;
   if (unknowns < UNKNOWNS_TO_PAUSE || outage.lookAt !== null) return { ...outage, unknowns };
-  return { unknowns, lookAt: now + FIRST_WAIT_MS, waitMs: 2 * FIRST_WAIT_MS };
+  return pausedFor(outage.waitMs, unknowns, now);
 }
 
-/** After a look: back, or looked at again later and later. */
+/**
+ * After a look: looked at again later and later; or back, on trial: reading may work where closing does not, so that the next unknown
+ * outcome pauses again.
+ */
 export function afterLook(outage: Outage, isBack: boolean, now: number): Outage {
-  if (isBack) return noOutage;
-  const waitMs = Math.min(LONGEST_WAIT_MS, outage.waitMs * 2);
-  return { ...outage, lookAt: now + outage.waitMs, waitMs };
+  return isBack
+    ? { ...outage, unknowns: UNKNOWNS_TO_PAUSE - 1, lookAt: null }
+    : pausedFor(outage.waitMs, outage.unknowns, now);
+}
+
+function pausedFor(waitMs: number, unknowns: number, now: number): Outage {
+  return { unknowns, lookAt: now + waitMs, waitMs: Math.min(LONGEST_WAIT_MS, waitMs * 2) };
 }

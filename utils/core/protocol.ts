@@ -32,7 +32,8 @@ export interface UiProtocol {
   dismiss(command: { jobIds: string[] }): { jobs: CloseJob[] };
   /** Goes on with closing, whatever held it back: a refused token, a limit, an outage. */
   resume(command: Record<string, never>): void;
-  getActivity(query: Record<string, never>): { jobs: CloseJob[] };
+  /** All closes that are remembered, the latest first, and what holds those back that wait. */
+  getActivity(query: Record<string, never>): { jobs: CloseJob[]; hold: QueueHold | null };
   getConnection(query: Record<string, never>): ConnectionView;
   /** Checks a token against the service and keeps it when the service takes it. */
   connect(command: { token: string }): { connection: ConnectionView; failure: Failure | null };

@@ -82,6 +82,15 @@ describe("a decision is needed", () => {
   });
 });
 
+test.each<[QueueHold, string]>([
+  [{ kind: "limited", until: at(16, 5) }, "Sent, no answer yet. Limited until 4:05 PM, then checked"],
+  [{ kind: "limited", until: now + 30_000 }, "Sent, no answer yet. Checking…"],
+  [{ kind: "offline" }, "Sent, no answer yet. Checked when you are online again"],
+  [{ kind: "outage", lookAt: at(14, 6) }, "Sent, no answer yet. Checking…"],
+])("in doubt while held by %o: %s", (hold, text) => {
+  expect(say({ state: "checking", attempts: 1, requests: 1 }, hold)).toBe(text);
+});
+
 test("no outcome that is not known is called failed", () => {
   const unknown = (["checking", "needs-agent"] as const).map((state) => say({ state, attempts: 1 }));
   expect(unknown.join()).not.toMatch(/fail/i);

@@ -28,7 +28,7 @@ export function jobWords(job: CloseJob, now: number, hold: QueueHold | null): Wo
     case "sending":
       return { text: t("jobSending"), tone: "busy" };
     case "checking":
-      return { text: t(checkingKey(job)), tone: "busy" };
+      return { text: checkingWords(job, now, hold), tone: "busy" };
     case "closed":
       return { text: t(closedKey(job)), tone: "good" };
     case "refused":
@@ -64,9 +64,13 @@ function waitingWords(job: CloseJob, now: number, hold: QueueHold | null): strin
   return left > 0 ? t("jobClosingIn", String(Math.ceil(left / 1000))) : t("jobWaiting");
 }
 
-function checkingKey(job: CloseJob): MessageKey {
-  if (job.stopping) return "jobCheckingStop";
-  return job.refusal ? "jobCheckingRefusal" : "jobChecking";
+function checkingWords(job: CloseJob, now: number, hold: QueueHold | null): string {
+  // A wait that is not over soon is told, with its end.
+  const isSilent = hold?.kind === "limited" && hold.until - now > LONGEST_COUNTDOWN_MS;
+  if (isSilent) return t("jobCheckingAfter", clockTime(hold.until, now));
+  if (hold?.kind === "offline") return t("jobCheckingOffline");
+  if (job.stopping) return t("jobCheckingStop");
+  return t(job.refusal ? "jobCheckingRefusal" : "jobChecking");
 }
 
 function closedKey(job: CloseJob): MessageKey {

@@ -18,6 +18,8 @@ let queue: QueueStateStore;
 let pump: Pump;
 let states: string[];
 let passes: number;
+/** How much longer the machine slept than its worker knows, in ms. */
+let slept: number;
 
 beforeEach(() => {
   now = GESTURE_AT;
@@ -26,6 +28,7 @@ beforeEach(() => {
   credentialId = "credential-1";
   states = [];
   passes = 0;
+  slept = 0;
   const database = freshDatabase();
   store = jobStore(database);
   queue = queueStateStore(database, () => now);
@@ -41,6 +44,7 @@ function makePump(): Pump {
     credentialId: async () => credentialId,
     isOnline: () => online,
     now: () => now,
+    wallNow: () => now + slept,
     exclusively: (pass) => {
       passes++;
       return pass();
@@ -99,11 +103,29 @@ describe("the pump", () => {
     expect((await job()).state).toBe("cancelled");
   });
 
-  it("does what many ask for at once in one run, and then once more for those that came meanwhile", async () => {
+  it("does what many ask for at once in one pass, and what is asked meanwhile in one more", async () => {
     await store.add([sampleJob({ dueAt: now })], now);
     await Promise.all(Array.from({ length: 5 }, () => pump.run()));
-    expect(service.received).toHaveLength(1);
-    expect(passes).toBe(2);
+    expect([service.received.length, passes]).toEqual([1, 1]);
+    service.readBack = async () => {
+      void pump.run();
+      void pump.run();
+      return { kind: "failed", isAnswered: false };
+    };
+    await store.add([sampleJob({ id: "doubt", ticketId: "other", state: "checking", dueAt: now })], now);
+    await pump.run();
+    expect(passes).toBe(3);
+  });
+
+  it("runs again however soon after its end it is asked to", async () => {
+    for (let microtasks = 0; microtasks < 12; microtasks++) {
+      const id = `job-after-${microtasks}`;
+      const first = pump.run();
+      for (let turn = 0; turn < microtasks; turn++) await Promise.resolve();
+      await store.add([sampleJob({ id, ticketId: id, dueAt: now })], now);
+      await Promise.all([pump.run(), first]);
+      expect((await store.get(id))?.state).toBe("closed");
+    }
   });
 
   it("learns nothing of the service from a request that never left", async () => {
@@ -318,15 +340,56 @@ describe("the pump", () => {
     expect((await store.get("job-2"))?.state).toBe("closed");
   });
 
-  it("ends an outage as soon as a ticket can be read back", async () => {
-    service.fates = Array(5).fill("lost-after");
-    const ids = Array.from({ length: 5 }, (_, index) => `ticket-${index}`);
+  it("does not take for an end of the outage that tickets can be read", async () => {
+    service.fates = Array(60).fill("lost-after");
+    const ids = Array.from({ length: 30 }, (_, index) => `ticket-${index}`);
     await store.add(
       ids.map((ticketId) => sampleJob({ id: ticketId, ticketId, createdAt: now, dueAt: now })),
       now,
     );
-    await runFor(60_000);
-    expect((await queue.read()).outage.lookAt).toBeNull();
+    await runFor(20_000);
+    expect(service.received).toHaveLength(5);
+    // Each look lets one more try, and the looks get rarer.
+    await runFor(100_000);
+    expect(service.received.length).toBeLessThanOrEqual(8);
+    service.fates = [];
+    await runFor(600_000);
+    expect((await store.all()).every(({ state }) => state === "closed")).toBe(true);
+  });
+
+  it("ends the pause when the service answers, though not with a ticket", async () => {
+    const outage = { unknowns: 5, lookAt: now, waitMs: 60_000 };
+    await queue.change((state) => ({ state: { ...state, outage }, result: undefined }));
+    service.readBack = async () => ({ kind: "failed", isAnswered: true });
+    await store.add([sampleJob({ dueAt: now })], now);
+    await pump.run();
+    expect((await job()).state).toBe("closed");
+  });
+
+  it("puts to the agent what the machine slept over, though its worker did not notice", async () => {
+    await store.add([sampleJob()], now);
+    slept = MAX_WAIT_MS + 60_000;
+    await runFor(10_000);
+    expect(await job()).toMatchObject({ state: "needs-agent", reason: "too-old" });
+    expect(service.received).toEqual([]);
+  });
+
+  it("looks once more before a second request that had to wait after its sightings", async () => {
+    const seenOpen = {
+      createdAt: now - 100_000,
+      attempts: 1,
+      requests: 1,
+      sightings: 2,
+      attemptEndedAt: now - 95_000,
+    };
+    await store.add([sampleJob({ ...seenOpen, checkedAt: now - 61_000, dueAt: now })], now);
+    service.tickets.set(sampleIds.ticket, {
+      ...service.ticket(sampleIds.ticket),
+      updatedAt: "2026-11-23T10:00:00.000Z",
+    });
+    await pump.run();
+    expect(await job()).toMatchObject({ state: "needs-agent", reason: "changed" });
+    expect(service.received).toEqual([]);
   });
 
   it("pauses after five outcomes in a row that are not known, and goes on when a read shows the service back", async () => {

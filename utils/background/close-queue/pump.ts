@@ -9,13 +9,15 @@ import {
 import { nextStep, RETRY_MS } from "../../core/close-schedule";
 import { advance } from "../../core/close-transitions";
 import { failureOf } from "../../core/failure";
-import { afterClose, afterLook, noOutage } from "../../core/outage";
+import { afterClose, afterLook } from "../../core/outage";
 import { asOf } from "../../core/request-budget";
 import type { QueueState, QueueStateStore } from "./queue-state";
-import type { JobStore } from "./store";
+import { changeJob, type JobStore } from "./store";
 
 /** A close that waited longer than this, in ms, is looked at before it is sent. */
 const LONG_WAIT_MS = 600_000;
+/** … and a second request when the ticket was last seen longer ago than this. */
+const LONG_WAIT_FOR_SECOND_MS = 60_000;
 
 /** What the pump needs of the world. */
 export interface PumpDependencies {
@@ -34,6 +36,8 @@ export interface PumpDependencies {
   isOnline(): boolean;
   /** ms since 1970. While this worker lives nobody can move it; the next worker may find it moved. */
   now(): number;
+  /** The clock on the wall, in ms since 1970: unlike the other it goes on while the machine sleeps. */
+  wallNow(): number;
   /** Runs one pass at a time, in all contexts of the extension. */
   exclusively(pass: () => Promise<void>): Promise<void>;
   /** A job was stored with a new state. */
@@ -55,18 +59,21 @@ export function createPump(dependencies: PumpDependencies): Pump {
   let running: Promise<void> | null = null;
   let again = false;
 
-  async function run(): Promise<void> {
+  function run(): Promise<void> {
     again = true;
-    running ??= drain().finally(() => {
-      running = null;
-    });
+    running ??= Promise.resolve().then(drain);
     return running;
   }
 
   async function drain(): Promise<void> {
-    while (again) {
-      again = false;
-      await dependencies.exclusively(pass);
+    try {
+      while (again) {
+        again = false;
+        await dependencies.exclusively(pass);
+      }
+    } finally {
+      // With the last look at `again`: whoever asks after it starts a new run.
+      running = null;
     }
   }
 
@@ -76,7 +83,7 @@ export function createPump(dependencies: PumpDependencies): Pump {
     await setClockRight();
     // Nobody else sends while we hold the lock: a job found here in `sending` lost its worker.
     for (const job of await store.unfinished())
-      if (job.state === "sending") await step(job, { type: "orphaned" });
+      if (job.state === "sending") await stepOn(job, { type: "orphaned" });
     for (let wait: number | null | undefined; wait === undefined; ) {
       await settle();
       wait = await takeNext();
@@ -101,7 +108,7 @@ export function createPump(dependencies: PumpDependencies): Pump {
     for (const job of await store.unfinished()) {
       if (job.state !== "waiting") continue;
       if (job.credentialId !== credentialId) await step(job, { type: "credential-changed" });
-      else if (now() - job.createdAt > MAX_WAIT_MS && now() >= job.dueAt) await step(job, { type: "send" });
+      else if (age(job.createdAt) > MAX_WAIT_MS) await step(job, { type: "expire" });
     }
   }
 
@@ -132,12 +139,18 @@ export function createPump(dependencies: PumpDependencies): Pump {
     if (sending?.state !== "sending") return undefined;
     const answer = await service.close(sending);
     await learn(sending, answer);
-    await step(sending, { type: "answer", answer });
+    await stepOn(sending, { type: "answer", answer });
     return answer.kind === "not-sent" ? now() + RETRY_MS : undefined;
   }
 
   function hasWaitedLong(job: CloseJob): boolean {
-    return now() - Math.max(job.createdAt, job.checkedAt ?? 0) > LONG_WAIT_MS && !lookedAt.has(job.id);
+    const longest = job.attempts > 0 ? LONG_WAIT_FOR_SECOND_MS : LONG_WAIT_MS;
+    return age(Math.max(job.createdAt, job.checkedAt ?? 0)) > longest && !lookedAt.has(job.id);
+  }
+
+  /** How long ago that was, by whichever clock says longer. */
+  function age(time: number): number {
+    return Math.max(now(), dependencies.wallNow()) - time;
   }
 
   /** What the agent saw before a long wait may not be so any more. Where nothing can be read, the wish still counts. */
@@ -168,8 +181,7 @@ export function createPump(dependencies: PumpDependencies): Pump {
 
   async function checkBack(job: CloseJob): Promise<undefined> {
     const result = await service.readBack(job);
-    if (answers(result)) await changeQueue(() => ({ outage: noOutage }));
-    await step(job, { type: "read-back", result });
+    await stepOn(job, { type: "read-back", result });
     return undefined;
   }
 
@@ -192,10 +204,19 @@ export function createPump(dependencies: PumpDependencies): Pump {
     return next;
   }
 
+  /** The same for what took a while: whatever the job learned meanwhile, while it stood where it stands, does not get in the way. */
+  async function stepOn({ id, state, attempts }: CloseJob, event: CloseJobEvent): Promise<void> {
+    const isThere = (job: CloseJob) => job.state === state && job.attempts === attempts;
+    const next = await changeJob(store, id, (job) => (isThere(job) ? advance(job, event, now()) : job));
+    if (next) dependencies.onChange(next);
+  }
+
   return { run };
 }
 
-/** Whether the service is there: it said something definite. */
-function answers({ kind }: ReadBack): boolean {
-  return kind === "ticket" || kind === "gone";
+/** Whether the service is there: it said something of its own. */
+function answers(result: ReadBack): boolean {
+  return (
+    result.kind === "ticket" || result.kind === "gone" || (result.kind === "failed" && result.isAnswered)
+  );
 }

@@ -52,7 +52,9 @@ export class SimulatedService {
   }
 
   async readBack(job: CloseJob): Promise<ReadBack> {
-    return this.canBeRead ? { kind: "ticket", ticket: this.ticket(job.ticketId) } : { kind: "failed" };
+    return this.canBeRead
+      ? { kind: "ticket", ticket: this.ticket(job.ticketId) }
+      : { kind: "failed", isAnswered: false };
   }
 
   ticket(id: string): Ticket {
