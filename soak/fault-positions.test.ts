@@ -92,7 +92,8 @@ it(
         for (const ticketId of tickets)
           world.service.faults.add({ on: { method: "POST", ticketId }, do: fault, at });
         const promised = await world.timeline.until(world.gesture(tickets));
-        for (let minutes = 0; minutes < 60; minutes++) {
+        // Where every first request fails, closing pauses after each that it tries: that takes hours, and nothing is lost.
+        for (let minutes = 0; minutes < 360; minutes++) {
           await world.timeline.pass(60_000);
           if ((await world.hold())?.kind === "token") await world.timeline.until(world.resume());
           if ((await world.store.unfinished()).length === 0) break;

@@ -180,8 +180,7 @@ class Day {
       case "resume":
         return timeline.until(world.resume());
       case "new-token":
-        world.replaceToken();
-        return;
+        return world.replaceToken();
       case "upgrade":
         return world.upgrade();
     }

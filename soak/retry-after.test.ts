@@ -87,7 +87,7 @@ async function limitedOnce(asked: Asked, clockOff: number, seed: number): Promis
   if (next) expect(next.time - answeredAt).toBeGreaterThanOrEqual(Math.max(least, 0));
   const [job] = await world.store.all();
   // Nobody is sent by surprise after eight hours; everybody else is closed.
-  if (least < EIGHT_HOURS - QUARTER_HOUR) expect(job?.state).toBe("closed");
+  if (1.1 * least < EIGHT_HOURS - QUARTER_HOUR) expect(job?.state).toBe("closed");
   else expect(job?.state === "closed" || job?.reason === "too-old").toBe(true);
   expect(parseRetryAfter(header, null, timeline.now)).toSatisfy((ms) => ms === null || (ms as number) > 0);
 }

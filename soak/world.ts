@@ -125,11 +125,11 @@ export class World {
     if (isOnline) this.#background?.closing.wake();
   }
 
-  /** Another token is saved. */
-  replaceToken(): void {
+  /** Another token is saved, by a worker that is awake for it. */
+  async replaceToken(): Promise<void> {
     this.credential = this.#newCredential(`credential-${this.timeline.now}-${this.random.integer(1e9)}`);
-    void this.queue.change((state) => ({ state: { ...state, refused: null }, result: undefined }));
-    this.#background?.closing.wake();
+    await this.queue.change((state) => ({ state: { ...state, refused: null }, result: undefined }));
+    this.#awake().closing.wake();
   }
 
   /** Something starts the worker, if it does not live. */

@@ -62,7 +62,7 @@ export const stateScenarios: Record<string, Scenario> = {
   }),
   unsorted: popup(
     view(
-      usual,
+      [...usual, known(ticket(2)), known(ticket(3))],
       [
         job(0, { state: "waiting", attempts: 1, requests: 1 }),
         job(1, { state: "checking", attempts: 1, refusal: failure("refused") }),
