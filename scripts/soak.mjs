@@ -5,7 +5,7 @@ import { ensureBrowsers } from "./lib/browsers.mjs";
 import { buildExtension, prepare } from "./lib/builds.mjs";
 import { ensureDependencies } from "./lib/dependencies.mjs";
 import { checkNode } from "./lib/node-version.mjs";
-import { root } from "./lib/run.mjs";
+import { root, runTool } from "./lib/run.mjs";
 import { runCommand, say, Trouble } from "./lib/say.mjs";
 import { closingLine, runVitest, total } from "./lib/vitest.mjs";
 
@@ -29,8 +29,10 @@ await runCommand(async () => {
     const all = total([simulated, real]);
     const table = await tableOf(folder);
     console.log(`\n${table}\n\n${closingLine(all)}`);
-    if (all.code === 0) await writeInto(join(root, "docs/closing.md"), table);
-    return all.code;
+    if (all.code !== 0) return all.code;
+    const document = join(root, "docs/closing.md");
+    await writeInto(document, table);
+    return await runTool("@biomejs/biome/bin/biome", ["format", "--write", document], { quiet: true });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

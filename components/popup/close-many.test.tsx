@@ -84,6 +84,23 @@ test("the counts follow the jobs and add up, down to those that were not started
   expect(screen.queryByText(/1 closed ·/)).toBeNull();
 });
 
+test("one that is closed again counts as it stands then", async () => {
+  await openPopup(view(four), { answers: { closeTickets: { jobs: waiting, failure: null } } });
+  click(box("All resolved"));
+  click(button("Close 3 tickets"));
+  await settled();
+  const [first, ...others] = waiting.map(
+    (one) => ({ ...one, state: "closed", revision: 2, endedAt: now }) as typeof one,
+  );
+  const asks = { ...first, state: "needs-agent", reason: "changed", endedAt: null } as (typeof waiting)[0];
+  await nowShows(view(four, [asks, ...others]));
+  screen.getByText("2 closed · 1 needs you");
+  await nowShows(
+    view(four, [{ ...asks, id: "again", state: "waiting", revision: 0, createdAt: now + 9 }, ...others]),
+  );
+  screen.getByText("2 closed · 1 in progress");
+});
+
 test("all that can still be undone is undone with one button", async () => {
   await openPopup(view(four), { answers: { closeTickets: { jobs: waiting, failure: null } } });
   click(box("All resolved"));

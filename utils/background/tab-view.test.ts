@@ -55,6 +55,17 @@ describe("the view of a tab", () => {
     expect((await tabView(parts({ jobs: [old] }))).jobs).toEqual({});
   });
 
+  it("shows what is under way, even where the clock says that something ended came later", async () => {
+    const dismissed = sampleJob({
+      id: "old",
+      state: "dismissed",
+      createdAt: GESTURE_AT + 60_000,
+      endedAt: GESTURE_AT,
+    });
+    const view = await tabView(parts({ jobs: [sampleJob(), dismissed] }));
+    expect(view.jobs[ticket]?.id).toBe("job-1");
+  });
+
   it("counts what was closed today and what needs the agent", async () => {
     const jobs = [
       sampleJob({ id: "1", state: "closed", endedAt: GESTURE_AT }),
