@@ -135,6 +135,14 @@ test("while something is under way it asks every ten seconds, else never by itse
   expect(asked("getTab")).toHaveLength(1);
 });
 
+test("asks as often while something holds closing back: its end is not announced", async () => {
+  backgroundAnswers({ getTab: view([known(ticket(0))], [], { hold: { kind: "offline" } }) });
+  show();
+  await settled();
+  await pass(11_000);
+  expect(asked("getTab")).toHaveLength(2);
+});
+
 test("details that did not come within half a minute are not waited for any longer", async () => {
   backgroundAnswers({ getTab: view([known(null)]) });
   const { result } = show();
