@@ -119,6 +119,11 @@ describe("closing", () => {
     const replace = vi.spyOn(store, "replace");
     await closing.seen([sampleTicket(), sampleTicket({ id: "other", status: "closed" })]);
     expect(replace).not.toHaveBeenCalled();
+    // One that ends while its ticket is being handed on.
+    store.put(sampleJob({ id: "ended", ticketId: "ended", state: "cancelled", endedAt: GESTURE_AT }));
+    vi.spyOn(store, "unfinished").mockResolvedValueOnce([sampleJob({ id: "ended", ticketId: "ended" })]);
+    await closing.seen([sampleTicket({ id: "ended", status: "closed" })]);
+    expect(await stateOf("ended")).toBe("cancelled");
     await closing.seen([sampleTicket({ updatedAt: "2026-11-23T10:00:01.000Z" })]);
     expect(await store.get("job-1")).toMatchObject({ state: "needs-agent", reason: "changed" });
   });
