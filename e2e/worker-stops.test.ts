@@ -12,6 +12,7 @@ import { pause, until } from "./harness/until";
 
 /** How many tickets are closed together. */
 const BATCH = 50;
+const UNDO_SECONDS = 20;
 /** How long a request is held where the worker is to be stopped: longer than the next worker waits before it looks. */
 const HELD_MS = 6_000;
 /** How long there is no worker: what fell due meanwhile is overdue when somebody wakes it. */
@@ -34,6 +35,11 @@ beforeAll(async () => {
   const options = await harness.openOptions();
   await connect(options, sandbox.tokens.write);
   await options.close();
+  // Time enough to end two workers and open two popups before anything is sent, on a busy machine too.
+  await harness.inBackground(
+    (api, undoSeconds) => api.storage.local.set({ settings: { undoSeconds } }),
+    UNDO_SECONDS,
+  );
   ids = Array.from({ length: BATCH }, () => sandbox.state.addTicket().id);
   desk = await harness.newPage(`${sandbox.webOrigin}/empty`);
   await desk.evaluate((text) => document.body.append(text), ids.join(" "));
@@ -57,7 +63,7 @@ const points: Record<string, () => Promise<LedgerEntry | undefined>> = {
     return undefined;
   },
   "the undo window ends": async () => {
-    await rowShows(await openPopup(), ids[0] ?? "", /Closing in 1 s/);
+    await rowShows(await openPopup(), ids[0] ?? "", /Closing in [12] s/, UNDO_SECONDS * 1_000);
     return undefined;
   },
   "a request arrived": () => held("POST", "before-reading"),
