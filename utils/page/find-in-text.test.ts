@@ -119,7 +119,9 @@ describe("findInText", () => {
     for (const count of [10, 1_500]) {
       document.body.innerHTML = `<ul>${"<li><b>x</b></li>".repeat(count)}</ul>`;
       const shown: Element[] = [];
-      run(findInText(document, () => true, shown.push.bind(shown)));
+      const one = (element: Element) => shown.push(element);
+      const all = (element: Element) => shown.push(element, ...element.querySelectorAll("*"));
+      run(findInText(document, () => true, { one, all }));
       expect(shown).toEqual([...document.querySelectorAll("*")]);
     }
   });

@@ -1,5 +1,5 @@
 import { type Batch, createBatch } from "./batch";
-import { isConnected, isElement, isSmall, isText, localNameOf, parentOf, query, textOf } from "./dom";
+import { isConnected, isElement, isSmall, isText, localNameOf, parentOf, textOf } from "./dom";
 import type { Find } from "./find";
 import { isInUnread, textAfter, textBefore, walkerOf } from "./line";
 import { isInline, isUnread } from "./markup";
@@ -7,7 +7,12 @@ import { wholeOf } from "./part";
 import { mayHoldId } from "./shape";
 
 /** Receives the elements that are come across, each once. */
-export type OnElement = (element: Element) => void;
+export interface ElementSink {
+  /** One element, without what is in it. */
+  one(element: Element): void;
+  /** An element with all that is in it: the browser is asked for what is wanted of them much quicker than each of them is. */
+  all(element: Element): void;
+}
 
 /**
  * A part of the page of at most so many elements is asked for its text, and for what else is wanted of it, as a whole: the browser
@@ -28,7 +33,7 @@ const STRIDE = 64;
 export function* findInText(
   top: Node,
   emit: (find: Find) => boolean,
-  onElement?: OnElement,
+  elements?: ElementSink,
 ): Generator<void, boolean> {
   if (isInUnread(top)) return true;
   const batch = createBatch();
@@ -37,9 +42,9 @@ export function* findInText(
   for (let node: Node | null = top; node; ) {
     const parent: Node | null = parentOf(node);
     const isPart: boolean = isElement(node) && isSmall(node, SMALL);
-    if (onElement && isElement(node)) {
-      onElement(node);
-      if (isPart) for (const element of query(node, "*")) onElement(element);
+    if (elements && isElement(node)) {
+      if (isPart) elements.all(node);
+      else elements.one(node);
     }
     if (isText(node)) batch.add(wholeOf(node));
     else if (isPart) {

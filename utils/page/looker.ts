@@ -2,7 +2,7 @@ import type { Changes } from "./changes";
 import { isConnected, rootOf } from "./dom";
 import type { Find } from "./find";
 import { createElementFinder } from "./find-in-elements";
-import { findInText } from "./find-in-text";
+import { type ElementSink, findInText } from "./find-in-text";
 import { type Found, MOST_FINDS } from "./found";
 import { createShadowFinder, type ShadowRootOf } from "./shadow-roots";
 
@@ -24,16 +24,22 @@ export function createLook(found: Found, changes: Changes, shadowRootOf: ShadowR
       tops.push(root);
     };
     const addOfElement = limited(found.add);
-    const onElement = (element: Element) => {
-      shadows.look(element, enter);
-      elements.look(element, addOfElement);
+    const sink: ElementSink = {
+      one(element) {
+        shadows.look(element, enter);
+        elements.look(element, addOfElement);
+      },
+      all(element) {
+        shadows.lookIn(element, enter);
+        elements.lookIn(element, addOfElement);
+      },
     };
     shadows.lookAgain(enter);
     elements.lookAtFields(limited(found.add));
     // It grows while shadow roots are found.
     for (const top of tops) {
       if (!isConnected(top)) continue;
-      const isComplete = yield* findInText(top, limited(found.add), onElement);
+      const isComplete = yield* findInText(top, limited(found.add), sink);
       if (!isComplete) changes.add(rootOf(top));
     }
     const { hasChanged, hasRoomAgain } = found.settle();

@@ -1,4 +1,4 @@
-import { isConnected, isEmpty, localNameOf, openRootOf } from "./dom";
+import { isConnected, isEmpty, localNameOf, openRootOf, query } from "./dom";
 
 /** Gives an element's shadow root, a closed one too where the browser lets extensions see it. */
 export type ShadowRootOf = (element: Element) => ShadowRoot | null;
@@ -6,6 +6,8 @@ export type ShadowRootOf = (element: Element) => ShadowRoot | null;
 export interface ShadowFinder {
   /** Finds the shadow root of an element, if it has one. */
   look(element: Element, emit: (root: ShadowRoot) => void): void;
+  /** The same for an element and all that is in it. */
+  lookIn(element: Element, emit: (root: ShadowRoot) => void): void;
   /** Looks again at elements that had none: a shadow root that comes later is not announced by anything. */
   lookAgain(emit: (root: ShadowRoot) => void): void;
 }
@@ -24,6 +26,13 @@ export function createShadowFinder(shadowRootOf: ShadowRootOf): ShadowFinder {
 
   return {
     look,
+    lookIn(element, emit) {
+      look(element, emit);
+      // Nothing tells hosts from other elements but a look at each: only what has to be read of all is read here.
+      for (const inner of query(element, "*")) if (inner.shadowRoot || isCustom(inner)) look(inner, emit);
+      for (const inner of query(element, ":empty"))
+        if (!inner.shadowRoot && !isCustom(inner)) look(inner, emit);
+    },
     lookAgain(emit) {
       for (const element of [...waiting]) {
         waiting.delete(element);
@@ -33,12 +42,17 @@ export function createShadowFinder(shadowRootOf: ShadowRootOf): ShadowFinder {
   };
 }
 
+/** The elements that may have a shadow root, besides custom ones: https://dom.spec.whatwg.org/#valid-shadow-host-name */
+const HOSTS = new Set(
+  "article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span".split(" "),
+);
+
 /**
  * Whether an element may have a closed shadow root. Asking Chrome for one costs thirty times a look at an open one, so it is asked
  * of custom elements and of empty ones only.
  */
 function mayHide(element: Element): boolean {
-  return isCustom(element) || isEmpty(element);
+  return isCustom(element) || (isEmpty(element) && HOSTS.has(localNameOf(element)));
 }
 
 function isCustom(element: Element): boolean {
