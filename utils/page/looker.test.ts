@@ -118,7 +118,9 @@ function apply({
   const node = nodes[at % Math.max(1, nodes.length)];
   const place = places[to % places.length] ?? document.body;
   if (kind === "text") place.append(text);
-  if (kind === "element") place.prepend(Object.assign(document.createElement(name), { textContent: text }));
+  // Elements in a script are nothing that a page has.
+  if (kind === "element" && !isScript(place))
+    place.prepend(Object.assign(document.createElement(name), { textContent: text }));
   if (kind === "normalize") place.normalize();
   if (!node) return;
   if (kind === "edit" && node instanceof Text) node.data = text;
