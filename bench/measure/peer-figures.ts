@@ -33,6 +33,7 @@ export async function peerFigures({ browsers, pages, url, ours, runs, say }: Pee
         while (all.length < runs && all.at(-1)?.time !== null)
           all.push(await peerRun(browsers, page, url(page), peer, usage));
         const figure = figureOf(page, peer, all, ours.get(page.name));
+        say(figure.seen);
         figures.push(usage === "usual" ? figure : told(`… ${peer.name} at its quickest`, figure.seen));
       }
   return figures;
@@ -44,7 +45,7 @@ function figureOf(page: BenchPage, peer: Peer, all: readonly PeerRun[], ours: nu
   const isStopped = times.length < all.length;
   const script = isStopped ? PATIENCE : median(times.map((time) => time.script));
   const drawing = isStopped ? null : median(times.map((time) => time.drawing));
-  const { found = 0, wrong = 0 } = all[0]?.ids ?? {};
+  const ids = all[0]?.ids;
   const ratio = ours && script / ours;
   const took = isStopped
     ? `stopped after ${PATIENCE / 1_000} s`
@@ -53,7 +54,7 @@ function figureOf(page: BenchPage, peer: Peer, all: readonly PeerRun[], ours: nu
   return {
     what: `${page.name}: ${peer.name} against our scripts with marks`,
     asked: `${ahead === 1 ? ">" : "≥"} ${ahead} × ours`,
-    seen: `${against}${took}; found ${found} of ${page.ids.length}, ${wrong} false`,
+    seen: `${against}${took}${ids ? `; found ${ids.found} of ${ids.planted}, ${ids.wrong} false` : ""}`,
     isMet: ratio === undefined ? null : ahead === 1 ? ratio > 1 : ratio >= ahead,
   };
 }
