@@ -13,7 +13,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          include: ["{utils,components,sandbox,scripts,soak}/**/*.test.{ts,tsx}"],
+          include: ["{utils,components,sandbox,scripts,soak,bench}/**/*.test.{ts,tsx}"],
           restoreMocks: true,
           // Properties of thousands of cases take long on a busy machine; no test is about time.
           testTimeout: 60_000,

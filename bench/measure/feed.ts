@@ -1,0 +1,75 @@
+import type { Page } from "puppeteer-core";
+import { pause } from "../../e2e/harness/until";
+import type { Browsers } from "../browsers";
+import { atMost, type Figure, milliseconds, times, told } from "../figure";
+import { median } from "../median";
+import { untilQuiet } from "../quiet";
+import { callsOf, stretchesOf, sum } from "../script-time";
+import type { TraceEvent } from "../trace";
+import { visit } from "../visit";
+import { longestIn } from "./loads";
+
+/** What a feed came to, in ms of CPU time. */
+export interface FeedRun {
+  /** Our scripts, from the feed's start until the page rests again. */
+  readonly script: number;
+  /** The page's own observer, which only reads the text of what was added or edited; of the same run. */
+  readonly reader: number;
+  readonly longest: number;
+}
+
+/** Asking too often would show in the trace. */
+const ASK = 2_000;
+
+/** Lets the feed run once and measures it. */
+export async function feedRun(browsers: Browsers, url: string, slowdown = 1): Promise<FeedRun> {
+  await browsers.setUnderline(true);
+  const tops = await visit(browsers.withUs, {
+    url,
+    slowdown,
+    walk: false,
+    atRest: async ({ tab, session }) => {
+      await runFeed(tab);
+      await untilQuiet(session);
+    },
+  });
+  const from = startOf(tops, "startFeed");
+  const stretches = stretchesOf(tops, browsers.isOurs).filter(({ start }) => start >= from);
+  return {
+    script: sum(stretches.map(({ script, forced }) => script + forced)),
+    reader: callsOf(tops, "onlyReads"),
+    longest: longestIn(stretches),
+  };
+}
+
+/** Starts the feed of a page and waits for its end. */
+export async function runFeed(tab: Page): Promise<void> {
+  await tab.evaluate("void setTimeout(startFeed)");
+  do await pause(ASK);
+  while ((await tab.evaluate("window.feedIsDone")) !== true);
+}
+
+/** When a function was first called, on the clock of the trace. */
+export function startOf(tops: readonly TraceEvent[], functionName: string): number {
+  const all = (events: readonly TraceEvent[]): TraceEvent[] =>
+    events.flatMap((event) => [event, ...all(event.children)]);
+  const call = all(tops).find(
+    (event) => event.name === "FunctionCall" && event.functionName === functionName,
+  );
+  if (!call) throw new Error(`The trace shows no call of ${functionName}.`);
+  return call.start;
+}
+
+/** What the runs come to for each batch: the ratio of the sums is that of the batches. */
+export function feedFigures(feeds: readonly FeedRun[]): Figure[] {
+  return [
+    atMost(
+      "feed: per batch, over an observer that only reads the added text",
+      3,
+      median(feeds.map(({ script, reader }) => script / reader)),
+      times,
+    ),
+    told("… our scripts in all", milliseconds(median(feeds.map(({ script }) => script)))),
+    told("… that observer in all", milliseconds(median(feeds.map(({ reader }) => reader)))),
+  ];
+}
