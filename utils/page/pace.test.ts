@@ -103,6 +103,38 @@ describe("createPace", () => {
     expect(work).toHaveBeenCalledTimes(2);
   });
 
+  it("rests after what was not urgent, the first time too, and lets what is urgent break the rest", async () => {
+    const pace = createPace(
+      () => work(),
+      () => 50,
+      stop.signal,
+    );
+    pace.ask();
+    await pass(50);
+    pace.ask();
+    await pass(400);
+    expect(work).toHaveBeenCalledTimes(1);
+    pace.ask(true);
+    await pass(0);
+    expect(work).toHaveBeenCalledTimes(2);
+  });
+
+  it("is as urgent afterwards as it was asked while it worked", async () => {
+    const pace = createPace(
+      function* () {
+        yield* work(5);
+        if (work.mock.calls.length > 1) return;
+        pace.ask(true);
+        pace.ask();
+      },
+      () => 50,
+      stop.signal,
+    );
+    pace.ask();
+    await pass(52);
+    expect(work).toHaveBeenCalledTimes(2);
+  });
+
   it("works again when it was asked while it worked", async () => {
     const pace = createPace(
       function* () {

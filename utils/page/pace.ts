@@ -2,7 +2,7 @@ import { runInSlices } from "./slices";
 
 /** Does a piece of work when it is asked for, but not too often. */
 export interface Pace {
-  /** Asks for the work; soon, or at once where nothing forbids it. */
+  /** Asks for the work; soon, or at once where it is urgent, which nothing may be that comes more than once or twice in a page's life. */
   ask(isUrgent?: boolean): void;
 }
 
@@ -18,30 +18,30 @@ const REST = 19;
 export function createPace(work: () => Iterator<void>, gather: () => number, signal: AbortSignal): Pace {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let restUntil = 0;
-  let isFirst = true;
   let isRunning = false;
-  let isAskedAgain = false;
+  /** What was asked for while it ran. */
+  let next: "nothing" | "soon" | "urgent" = "nothing";
 
-  async function run() {
+  async function run(isUrgent: boolean) {
     timer = undefined;
     isRunning = true;
-    isAskedAgain = false;
+    next = "nothing";
     try {
       const spent = await runInSlices(work(), signal);
-      // The first round is owed to nobody: what follows it should not wait for long on a big page.
-      if (!isFirst) restUntil = performance.now() + REST * spent;
-      isFirst = false;
+      // What is urgent is owed to nobody: what follows it should not wait for long on a big page.
+      restUntil = isUrgent ? 0 : performance.now() + REST * spent;
     } finally {
       isRunning = false;
-      if (isAskedAgain) ask();
+      if (next !== "nothing") ask(next === "urgent");
     }
   }
 
   function ask(isUrgent = false) {
-    isAskedAgain = isRunning;
+    if (isRunning && next !== "urgent") next = isUrgent ? "urgent" : "soon";
     if (isRunning || signal.aborted || (timer !== undefined && !isUrgent)) return;
     clearTimeout(timer);
-    timer = setTimeout(run, Math.max(isUrgent ? 0 : gather(), restUntil - performance.now()));
+    const wait = isUrgent ? 0 : Math.max(gather(), restUntil - performance.now());
+    timer = setTimeout(() => run(isUrgent), wait);
   }
 
   signal.addEventListener("abort", () => clearTimeout(timer));
