@@ -1,22 +1,7 @@
 import type { CloseAnswer } from "./close-answer";
-import {
-  type CloseJob,
-  type CloseJobEvent,
-  type CloseJobReason,
-  canUndo,
-  MAX_WAIT_MS,
-  type ReadBack,
-} from "./close-job";
-import { isClosed, type Ticket } from "./ticket";
-
-const MAX_ATTEMPTS = 2;
-/** When a ticket is read back, counted from the end of the attempt. */
-const CHECK_AFTER_MS = [2_000, 10_000, 30_000, 60_000] as const;
-/** A second request may leave only this long after the first one ended. */
-const SECOND_ATTEMPT_AFTER_MS = 30_000;
-const SIGHTINGS_NEEDED = 2;
-/** When to try again to read back where nothing could be sent. */
-const NOT_SENT_RETRY_MS = 10_000;
+import { ask, type Changes, check, end, MAX_ATTEMPTS } from "./close-changes";
+import { type CloseJob, type CloseJobEvent, canUndo, MAX_WAIT_MS } from "./close-job";
+import { afterReadBack, seenWhileChecking, seenWhileSending, seenWhileWaiting } from "./close-sight";
 
 /**
  * The job after an event, as a new value with the next revision.
@@ -35,8 +20,6 @@ export class ImpossibleTransition extends Error {
     super(`A job that is ${job.state} cannot take "${event.type}".`);
   }
 }
-
-type Changes = Partial<CloseJob>;
 
 function changes(job: CloseJob, event: CloseJobEvent, now: number): Changes {
   switch (`${job.state}:${event.type}`) {
@@ -83,30 +66,6 @@ function send(job: CloseJob, now: number): Changes {
   return { state: "sending", attempts: job.attempts + 1, requests: job.requests + 1, sentAt: now };
 }
 
-function seenWhileWaiting(job: CloseJob, ticket: Ticket, now: number): Changes {
-  if (isClosed(ticket)) return closedBySight(job, now);
-  return hasChanged(job, ticket) ? { ...ask("changed"), checkedAt: now } : baseline(job, ticket);
-}
-
-/** What our own request does to the ticket closes it: any other change is somebody else's. */
-function seenWhileSending(job: CloseJob, ticket: Ticket): Changes {
-  if (isClosed(ticket)) return {};
-  return hasChanged(job, ticket) ? { seenChanged: true } : baseline(job, ticket);
-}
-
-function seenWhileChecking(job: CloseJob, ticket: Ticket, now: number): Changes {
-  if (isClosed(ticket)) return closedBySight(job, now);
-  if (!hasChanged(job, ticket)) return baseline(job, ticket);
-  // After a refusal, and when it was taken back, the read-back that is due says more.
-  return job.refusal || job.stopping
-    ? { seenChanged: true }
-    : { ...ask("changed"), seenChanged: true, checkedAt: now };
-}
-
-function baseline(job: CloseJob, ticket: Ticket): Changes {
-  return { seenUpdatedAt: job.seenUpdatedAt ?? ticket.updatedAt };
-}
-
 function afterAnswer(job: CloseJob, answer: CloseAnswer, now: number): Changes {
   switch (answer.kind) {
     case "closed":
@@ -140,79 +99,4 @@ function moved(job: CloseJob, byMs: number): Changes {
 function notApplied(job: CloseJob, dueAt: number): Changes {
   const attempts = job.attempts - 1;
   return job.seenChanged ? { ...ask("changed"), attempts } : { state: "waiting", attempts, dueAt };
-}
-
-function check(now: number): Changes {
-  return { state: "checking", attemptEndedAt: now, dueAt: now + CHECK_AFTER_MS[0], checks: 0, sightings: 0 };
-}
-
-function afterReadBack(job: CloseJob, result: ReadBack, now: number): Changes {
-  if (result.kind === "not-sent") return { dueAt: now + NOT_SENT_RETRY_MS };
-  if (result.kind === "ticket" && isClosed(result.ticket)) return closedBySight(job, now);
-  const checks = job.checks + 1;
-  if (job.refusal) return afterRefusal(job, result, checks, now);
-  if (job.stopping && result.kind === "ticket") return { ...end("cancelled", now), checkedAt: now, checks };
-  switch (result.kind) {
-    case "gone":
-      return { ...ask("gone"), checkedAt: now, checks };
-    case "failed":
-      return nextCheck(job, checks, now);
-    case "ticket":
-      return hasChanged(job, result.ticket)
-        ? { ...ask("changed"), checkedAt: now, checks }
-        : afterSighting(job, result.ticket, checks, now);
-  }
-}
-
-/** Whoever refuses may also say once that there is no such ticket: that is only believed the second time. */
-function afterRefusal(job: CloseJob, { kind }: ReadBack, checks: number, now: number): Changes {
-  if (kind === "failed") return nextCheck(job, checks, now);
-  return kind === "gone" && job.checks === 0
-    ? { checks, checkedAt: now, dueAt: now + CHECK_AFTER_MS[0] }
-    : { ...end("refused", now), checkedAt: now, checks };
-}
-
-/** Open and unchanged: the only way to a second request, and only late enough and once. */
-function afterSighting(job: CloseJob, ticket: Ticket, checks: number, now: number): Changes {
-  const seen = {
-    checkedAt: now,
-    sightings: job.sightings + 1,
-    seenUpdatedAt: job.seenUpdatedAt ?? ticket.updatedAt,
-  };
-  const lateEnough = now - (job.attemptEndedAt ?? now) >= SECOND_ATTEMPT_AFTER_MS;
-  if (seen.sightings < SIGHTINGS_NEEDED || !lateEnough) return { ...nextCheck(job, checks, now), ...seen };
-  return job.attempts < MAX_ATTEMPTS
-    ? { ...seen, state: "waiting", checks, dueAt: now }
-    : { ...ask("still-open"), ...seen, checks };
-}
-
-function nextCheck(job: CloseJob, checks: number, now: number): Changes {
-  const after = CHECK_AFTER_MS[checks];
-  if (after === undefined) return { ...ask("not-found-out"), checkedAt: now, checks };
-  return { checks, dueAt: Math.max(now + CHECK_AFTER_MS[0], (job.attemptEndedAt ?? now) + after) };
-}
-
-function closedBySight(job: CloseJob, now: number): Changes {
-  const ours = job.attempts > 0 && !job.refusal;
-  return {
-    ...end("closed", now),
-    evidence: "read-back",
-    checkedAt: now,
-    reason: ours ? null : "already-closed",
-  };
-}
-
-/** An answer that was overtaken by a newer one shows an older ticket: that is no news. */
-function hasChanged({ seenChanged, seenUpdatedAt }: CloseJob, { updatedAt }: Ticket): boolean {
-  if (seenChanged) return true;
-  if (seenUpdatedAt === null || updatedAt === seenUpdatedAt) return false;
-  return !(Date.parse(updatedAt ?? "") < Date.parse(seenUpdatedAt));
-}
-
-function end(state: "closed" | "refused" | "cancelled" | "dismissed", now: number): Changes {
-  return { state, endedAt: now };
-}
-
-function ask(reason: CloseJobReason): Changes {
-  return { state: "needs-agent", reason };
 }
