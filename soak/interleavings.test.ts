@@ -1,10 +1,11 @@
 import { expect, it } from "vitest";
 import { type SeededRandom, seededRandom } from "../sandbox/random";
 import { isUnfinished } from "../utils/core/close-job";
+import type { Background } from "./background";
 import { record, scale } from "./figure";
 import { settled } from "./timeline";
 import { verdictOf } from "./verdict";
-import { type Background, World } from "./world";
+import { World } from "./world";
 
 /** Everything that could go on at once, of which chance lets one thing go on at a time. */
 class Turns {
@@ -33,8 +34,8 @@ it(
     for (let seed = 1; seed <= runs; seed++) {
       const world = await play(seed);
       gestures += world.gestures;
-      requests += world.world.sent.length;
-      expect([seed, world.world.mostInFlight <= 1]).toEqual([seed, true]);
+      requests += world.world.network.sent.length;
+      expect([seed, world.world.network.mostInFlight <= 1]).toEqual([seed, true]);
     }
     record("02-interleavings", {
       what: "interleavings of two windows, two workers, the pump and the alarm on one ticket",

@@ -3,8 +3,9 @@ import { expect, it } from "vitest";
 import type { Fault, FaultPosition } from "../sandbox/faults";
 import { type CloseJob, isUnfinished } from "../utils/core/close-job";
 import { record, scale } from "./figure";
+import type { SentClose } from "./network";
 import { isLate, verdictOf } from "./verdict";
-import { type SentClose, World } from "./world";
+import { World } from "./world";
 
 const TICKETS = 4;
 const TOKEN_FAULTS = [401, 403];
@@ -106,9 +107,9 @@ it(
       async (seed, steps) => {
         const day = await Day.play(seed, steps);
         gestures += day.promised.length;
-        requests += day.world.sent.length;
+        requests += day.world.network.sent.length;
         endings += day.world.endings;
-        late += day.world.sent.filter((one) => one.entry?.applied && isLate(day.world, one)).length;
+        late += day.world.network.sent.filter((one) => one.entry?.applied && isLate(day.world, one)).length;
       },
     );
     await fc.assert(days, { numRuns: runs });
@@ -221,7 +222,7 @@ class Day {
     const jobs = await world.store.all();
     const verdict = await verdictOf(world, this.promised);
     expect([verdict.lost, verdict.wrong]).toEqual([0, []]);
-    expect(world.mostInFlight).toBeLessThanOrEqual(1);
+    expect(world.network.mostInFlight).toBeLessThanOrEqual(1);
     expect(jobs.every((job) => this.#tickets.includes(job.ticketId))).toBe(true);
     const unfinished = jobs.filter(isUnfinished).map(({ ticketId }) => ticketId);
     expect(new Set(unfinished).size, "unfinished jobs per ticket").toBe(unfinished.length);
@@ -229,7 +230,7 @@ class Day {
   }
 
   #checkRequests(job: CloseJob): void {
-    const sent = this.world.sent.filter(({ jobId }) => jobId === job.id);
+    const sent = this.world.network.sent.filter(({ jobId }) => jobId === job.id);
     expect(job.attempts).toBeLessThanOrEqual(2);
     for (const [index, one] of sent.entries()) {
       expect(one.state).toBe("sending");

@@ -78,7 +78,7 @@ async function limitedOnce(asked: Asked, clockOff: number, seed: number): Promis
   const limit = { kind: "status", status: 429, body, headers: { "retry-after": header } } as const;
   service.faults.add({ on: { method: "POST" }, do: limit });
   await timeline.pass(6_000);
-  const [first] = world.sent;
+  const [first] = world.network.sent;
   const answeredAt = first?.entry?.time ?? Number.NaN;
   // Between the choice of the header and the answer a whole second may have begun.
   const least = (asked.ms(serviceNow) ?? 1_000) - 1_000;

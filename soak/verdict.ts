@@ -1,5 +1,6 @@
 import { type CloseJob, isUnfinished } from "../utils/core/close-job";
-import type { SentClose, World } from "./world";
+import type { SentClose } from "./network";
+import type { World } from "./world";
 
 /** How closing stands, seen by somebody who knows everything. The first six add up to the number of jobs. */
 export interface Verdict {
@@ -33,7 +34,7 @@ export async function verdictOf(world: World, promised: readonly CloseJob[]): Pr
     needsAgent: inState("needs-agent"),
     unfinished: count(isUnfinished),
     lost: promised.filter(({ id }) => !ids.has(id)).length,
-    wrong: [...world.violations, ...jobs.flatMap((job) => wrongIn(world, job) ?? [])],
+    wrong: [...world.network.violations, ...jobs.flatMap((job) => wrongIn(world, job) ?? [])],
   };
 }
 
@@ -41,7 +42,7 @@ function wrongIn(world: World, job: CloseJob): string | null {
   const saysClosed = job.state === "closed";
   if (saysClosed && !wasClosedSince(world, job)) return `${job.id} is shown closed and never was`;
   const saysUntouched = job.state === "refused" || job.state === "cancelled";
-  const isApplied = world.sent.some(
+  const isApplied = world.network.sent.some(
     (one) => one.jobId === job.id && one.entry?.applied && !isLate(world, one),
   );
   return saysUntouched && isApplied ? `${job.id} is shown ${job.state} and was applied` : null;

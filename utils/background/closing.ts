@@ -9,7 +9,7 @@ import type { Alarm } from "../platform/alarm";
 import { jobWords } from "../words/job-words";
 import { type CloseGestureDependencies, type CloseGestures, closeGestures } from "./close-gesture";
 import { createPump } from "./close-queue/pump";
-import type { QueueStateStore } from "./close-queue/queue-state";
+import { changeQueue, type QueueStateStore } from "./close-queue/queue-state";
 import { changeJob } from "./close-queue/store";
 import { tellByNotice } from "./notices";
 import type { Service } from "./service";
@@ -82,9 +82,10 @@ export function createClosing(dependencies: ClosingDependencies): Closing {
   };
 
   async function resume(): Promise<void> {
-    await dependencies.queue.change((state) => ({
-      state: { budget: withoutLimit(state.budget), refused: null, outage: noOutage },
-      result: undefined,
+    await changeQueue(dependencies.queue, ({ budget }) => ({
+      budget: withoutLimit(budget),
+      refused: null,
+      outage: noOutage,
     }));
     wake();
     await onChange();

@@ -1,6 +1,6 @@
 import { ConduitError, type Failure, failureOf } from "../core/failure";
 import type { ConnectionView } from "../core/protocol";
-import type { QueueStateStore } from "./close-queue/queue-state";
+import { changeQueue, type QueueStateStore } from "./close-queue/queue-state";
 import { type Credential, type CredentialStore, connectionView } from "./credential";
 import { forgetTickets } from "./known-tickets";
 import type { Service } from "./service";
@@ -40,7 +40,7 @@ export function createConnection({ store, service, queue, now, newId }: Connecti
       };
       await inTurn(() => store.save(value));
       await forgetTickets();
-      await queue.change((state) => ({ state: { ...state, refused: null }, result: undefined }));
+      await changeQueue(queue, () => ({ refused: null }));
       return { connection: connectionView(value), failure: null };
     } catch (thrown) {
       return { connection: await view(), failure: failureOf(thrown) };

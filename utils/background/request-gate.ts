@@ -1,6 +1,6 @@
 import { ConduitError } from "../core/failure";
 import { allowed, limit, take } from "../core/request-budget";
-import type { QueueStateStore } from "./close-queue/queue-state";
+import { changeQueue, type QueueStateStore } from "./close-queue/queue-state";
 
 /** Who goes first when requests have to wait: what a person looks at, then reads, then queued closes. */
 export type Priority = "screen" | "read" | "close";
@@ -74,10 +74,7 @@ export function requestGate(
   async function watch<T>(request: () => Promise<T>): Promise<T> {
     try {
       const value = await request();
-      await queue.change((state) => ({
-        state: { ...state, budget: allowed(state.budget) },
-        result: undefined,
-      }));
+      await changeQueue(queue, ({ budget }) => ({ budget: allowed(budget) }));
       return value;
     } catch (thrown) {
       if (!(thrown instanceof ConduitError) || thrown.failure.kind !== "limited") throw thrown;

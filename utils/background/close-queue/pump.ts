@@ -9,9 +9,8 @@ import {
 import { nextStep, RETRY_MS } from "../../core/close-schedule";
 import { advance } from "../../core/close-transitions";
 import { failureOf } from "../../core/failure";
-import { afterClose, afterLook } from "../../core/outage";
-import { asOf } from "../../core/request-budget";
-import type { QueueState, QueueStateStore } from "./queue-state";
+import { queueLessons } from "./queue-lessons";
+import type { QueueStateStore } from "./queue-state";
 import { changeJob, type JobStore } from "./store";
 
 /** A close that waited longer than this, in ms, is looked at before it is sent. */
@@ -54,6 +53,7 @@ export interface Pump {
 /** The one place that sends close requests: takes the stored jobs, one at a time, from state to state. */
 export function createPump(dependencies: PumpDependencies): Pump {
   const { store, queue, service, now } = dependencies;
+  const lessons = queueLessons(queue, now);
   /** Jobs that waited long and were looked at by this worker. */
   const lookedAt = new Set<string>();
   let running: Promise<void> | null = null;
@@ -93,9 +93,7 @@ export function createPump(dependencies: PumpDependencies): Pump {
 
   /** Moves what the worker before wrote by a clock that has gone back since, before anything is written by this one's. */
   async function setClockRight(): Promise<void> {
-    // What is left of a silence must be written down: it would grow with every look.
-    if ((await queue.read()).budget.at > now())
-      await changeQueue(({ budget }) => ({ budget: asOf(budget, now()) }));
+    await lessons.setClockRight();
     for (const job of await store.unfinished()) {
       const backBy = clockWentBackBy(job, now());
       if (backBy > 0) await step(job, { type: "clock-moved", byMs: -backBy });
@@ -138,7 +136,7 @@ export function createPump(dependencies: PumpDependencies): Pump {
     const sending = await step(job, { type: "send" });
     if (sending?.state !== "sending") return undefined;
     const answer = await service.close(sending);
-    await learn(sending, answer);
+    await lessons.ofClose(sending, answer);
     await stepOn(sending, { type: "answer", answer });
     return answer.kind === "not-sent" ? now() + RETRY_MS : undefined;
   }
@@ -162,23 +160,6 @@ export function createPump(dependencies: PumpDependencies): Pump {
     return undefined;
   }
 
-  /** What an answer says about the queue as a whole. */
-  async function learn({ credentialId }: CloseJob, answer: CloseAnswer): Promise<void> {
-    if (answer.kind === "not-sent") return;
-    await changeQueue(({ outage }) => ({ outage: afterClose(outage, answer.kind !== "unknown", now()) }));
-    if (answer.kind === "limited") await beSilent(answer.failure.until ?? now());
-    if (answer.kind !== "credential") return;
-    const { failure } = answer;
-    await changeQueue(() => ({ refused: { credentialId, failure } }));
-  }
-
-  async function beSilent(until: number): Promise<void> {
-    await changeQueue((state) => {
-      const budget = asOf(state.budget, now());
-      return { budget: { ...budget, limitedUntil: Math.max(budget.limitedUntil, until) } };
-    });
-  }
-
   async function checkBack(job: CloseJob): Promise<undefined> {
     const result = await service.readBack(job);
     await stepOn(job, { type: "read-back", result });
@@ -187,13 +168,8 @@ export function createPump(dependencies: PumpDependencies): Pump {
 
   /** Looks whether the service is back, by reading a ticket that waits to be closed. */
   async function look(job: CloseJob): Promise<undefined> {
-    const isBack = answers(await service.readBack(job));
-    await changeQueue(({ outage }) => ({ outage: afterLook(outage, isBack, now()) }));
+    await lessons.ofLook(await service.readBack(job));
     return undefined;
-  }
-
-  function changeQueue(change: (state: QueueState) => Partial<QueueState>): Promise<void> {
-    return queue.change((state) => ({ state: { ...state, ...change(state) }, result: undefined }));
   }
 
   /** Stores what follows from an event; `null` when somebody else changed the job first. */
@@ -212,11 +188,4 @@ export function createPump(dependencies: PumpDependencies): Pump {
   }
 
   return { run };
-}
-
-/** Whether the service is there: it said something of its own. */
-function answers(result: ReadBack): boolean {
-  return (
-    result.kind === "ticket" || result.kind === "gone" || (result.kind === "failed" && result.isAnswered)
-  );
 }

@@ -18,6 +18,14 @@ export interface QueueStateStore {
   change<T>(change: (state: QueueState) => { state: QueueState; result: T }): Promise<T>;
 }
 
+/** Changes some of the state, which may depend on all of it. */
+export function changeQueue(
+  queue: Pick<QueueStateStore, "change">,
+  part: (state: QueueState) => Partial<QueueState>,
+): Promise<void> {
+  return queue.change((state) => ({ state: { ...state, ...part(state) }, result: undefined }));
+}
+
 /** The queue's state in the database. */
 export function queueStateStore(database: () => Promise<Database>, now: () => number): QueueStateStore {
   const complete = (stored: Partial<QueueState> | undefined): QueueState => ({
