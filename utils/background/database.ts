@@ -3,11 +3,12 @@ import type { CloseJob } from "../core/close-job";
 import { toVersion2 } from "./close-queue/job-versions";
 import type { QueueState } from "./close-queue/queue-state";
 
-/** What is kept in our origin's IndexedDB, where no content script reaches: the jobs, the queue's state, the token's key. */
+/** What is kept in our origin's IndexedDB, where no content script reaches: the jobs, the queue's state, the token's key, the tables that hold tickets. */
 interface Schema extends DBSchema {
   jobs: { key: string; value: CloseJob; indexes: { ticketId: string; state: string } };
   queue: { key: "state"; value: QueueState };
   keys: { key: "credential"; value: CryptoKey };
+  tables: { key: number; value: number };
 }
 
 export type Database = IDBPDatabase<Schema>;
@@ -31,6 +32,7 @@ const upgrades: Upgrade[] = [
   async (_, transaction) => {
     for await (const cursor of transaction.objectStore("jobs")) await cursor.update(toVersion2(cursor.value));
   },
+  async (database) => void database.createObjectStore("tables"),
 ];
 
 /** Opens the database, making it on first use. */

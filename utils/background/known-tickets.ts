@@ -1,7 +1,6 @@
 import type { Failure } from "../core/failure";
-import type { Ticket } from "../core/ticket";
-import { DEFAULT_TICKET_TABLE, parseTicketId } from "../core/ticket-id";
-import { removeSessionItems, storageItem } from "../platform/storage-item";
+import { isClosed, type Ticket } from "../core/ticket";
+import { removeSessionItems, sessionItems, storageItem } from "../platform/storage-item";
 
 /** What is remembered of a ticket until the browser closes. */
 export interface RememberedTicket {
@@ -18,9 +17,6 @@ const PREFIX = "ticket:";
 
 const nothing: RememberedTicket = { ticket: null, readAt: null, failure: null };
 
-/** Table numbers beyond this many are no finding but noise. */
-const MAX_TABLES = 8;
-
 /** Only the background writes session storage, and no content script reaches it: what lies there has our own shape. */
 const remembered = (id: string) =>
   storageItem<RememberedTicket>(
@@ -29,18 +25,23 @@ const remembered = (id: string) =>
     (stored) => (stored as RememberedTicket | null) ?? nothing,
   );
 
-const tables = storageItem<number[]>("local", "ticket-tables", (stored) => {
-  const numbers = Array.isArray(stored) ? stored.filter((table) => Number.isInteger(table)) : [];
-  return [...new Set([DEFAULT_TICKET_TABLE, ...(numbers as number[])])].slice(0, MAX_TABLES);
-});
-
 /** What is known of a ticket without asking. */
 export function recallTicket(id: string): Promise<RememberedTicket> {
   return remembered(id).get();
 }
 
-/** Remembers tickets that the service returned, and the tables that their ids name as those of tickets. */
-export async function rememberTickets(tickets: readonly Ticket[], now: number): Promise<void> {
+/** Of some ids those whose tickets were closed when they were last read since the browser was started; in their order. */
+export async function closedAmong(ids: readonly string[]): Promise<string[]> {
+  const stored = await sessionItems(ids.map((id) => PREFIX + id));
+  return ids.filter((id) => {
+    const { ticket } = (stored[PREFIX + id] as RememberedTicket | undefined) ?? nothing;
+    return ticket !== null && isClosed(ticket);
+  });
+}
+
+/** Remembers tickets that the service returned. @returns the ids of those that were closed or opened again as far as we know */
+export async function rememberTickets(tickets: readonly Ticket[], now: number): Promise<string[]> {
+  const before = new Set(await closedAmong(tickets.map(({ id }) => id)));
   const store = () =>
     Promise.all(tickets.map((ticket) => remembered(ticket.id).set({ ticket, readAt: now, failure: null })));
   // Session storage is full: what was looked at before makes room.
@@ -48,10 +49,7 @@ export async function rememberTickets(tickets: readonly Ticket[], now: number): 
     await forgetTickets();
     await store();
   });
-  const known = await tables.get();
-  const seen = tickets.flatMap(({ id }) => parseTicketId(id)?.table ?? []);
-  const learned = [...new Set([...known, ...seen])];
-  if (learned.length > known.length) await tables.set(learned);
+  return tickets.filter((ticket) => isClosed(ticket) !== before.has(ticket.id)).map(({ id }) => id);
 }
 
 /** Remembers that a ticket could not be read; what was known of it before stays. */
@@ -62,9 +60,4 @@ export async function rememberFailure(id: string, failure: Failure): Promise<voi
 /** Forgets the details of all tickets. */
 export function forgetTickets(): Promise<void> {
   return removeSessionItems((key) => key.startsWith(PREFIX));
-}
-
-/** The numbers of the tables known to hold tickets. */
-export function ticketTables(): Promise<number[]> {
-  return tables.get();
 }

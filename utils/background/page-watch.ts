@@ -1,23 +1,28 @@
+import type { Marks } from "../core/protocol";
 import { isTicket } from "../core/ticket-id";
 import { MenuOffer } from "../platform/menus";
 import type { PageSender } from "../platform/messaging";
-import { activeTabIds } from "../platform/tabs";
+import { activeTabIds, nudgeTab } from "../platform/tabs";
 import { showOnToolbar } from "../platform/toolbar";
 import { afterTargetReport, currentTarget, type Target } from "./close-target";
-import { recallTicket, ticketTables } from "./known-tickets";
+import { closedAmong, recallTicket } from "./known-tickets";
 import { menuItemFor } from "./menu-title";
 import { TabIds } from "./tab-ids";
+import type { TicketTables } from "./ticket-tables";
 import { toolbarState } from "./toolbar";
 
 /** Follows what pages show and what is pointed at in them: the toolbar button and the context menu say it. */
 export interface PageWatch {
-  takeIds(from: PageSender, report: { ids: string[]; startedAt: number }): Promise<void>;
+  /** Takes a frame's report. @returns how its ids are marked: no more than what concerns these very ids */
+  takeIds(from: PageSender, report: { ids: string[]; startedAt: number }): Promise<Marks>;
   takeTarget(target: Target): Promise<void>;
   /** Nothing is pointed at any more: another tab came to the front. */
   dropTarget(): Promise<void>;
   /** The ids of a tab, tickets or not, or `null` when nothing was ever reported from it. */
   idsOf(tabId: number): Promise<string[] | null>;
   showToolbar(tabId: number): Promise<void>;
+  /** Other ids are tickets, or other tickets closed: pages that hold any of these ids are to mark them anew; without ids, all pages. */
+  refreshMarks(ids?: readonly string[]): Promise<void>;
   forgetTab(tabId: number): Promise<void>;
   /** Whether a key of session storage holds the ids of a tab. */
   isOfOpenTab(key: string): boolean;
@@ -27,23 +32,28 @@ export interface PageWatch {
  * @param countNeedAgent - how many jobs wait for the agent's decision
  * @param onChange - the ids of a tab changed
  */
-export function pageWatch(countNeedAgent: () => Promise<number>, onChange: () => void): PageWatch {
+export function pageWatch(
+  tables: TicketTables,
+  countNeedAgent: () => Promise<number>,
+  onChange: () => void,
+): PageWatch {
   const tabs = new TabIds();
   const menu = new MenuOffer();
 
   async function takeIds(
     { tabId, frameId }: PageSender,
     report: { ids: string[]; startedAt: number },
-  ): Promise<void> {
+  ): Promise<Marks> {
     const isNewPage = await tabs.report(tabId, frameId, report);
     if (isNewPage && (await currentTarget.get())?.tabId === tabId) await dropTarget();
     await showToolbar(tabId);
     onChange();
+    return { tables: await tables.read(), closed: await closedAmong(report.ids) };
   }
 
   async function showToolbar(tabId: number): Promise<void> {
-    const tables = await ticketTables();
-    const ids = ((await tabs.read(tabId)) ?? []).filter((id) => isTicket(id, tables));
+    const known = await tables.read();
+    const ids = ((await tabs.read(tabId)) ?? []).filter((id) => isTicket(id, known));
     await showOnToolbar(tabId, toolbarState(ids.length, await countNeedAgent()));
   }
 
@@ -71,6 +81,7 @@ export function pageWatch(countNeedAgent: () => Promise<number>, onChange: () =>
     dropTarget,
     idsOf: (tabId) => tabs.read(tabId),
     showToolbar,
+    refreshMarks: async (ids) => void (await Promise.all((await tabs.tabsWith(ids)).map(nudgeTab))),
     forgetTab: (tabId) => tabs.forget(tabId),
     isOfOpenTab: (key) => tabs.isKey(key),
   };

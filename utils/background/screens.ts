@@ -8,11 +8,12 @@ import type { QueueStateStore } from "./close-queue/queue-state";
 import type { JobStore } from "./close-queue/store";
 import type { Connection } from "./connection";
 import type { Database } from "./database";
-import { recallTicket, ticketTables } from "./known-tickets";
+import { recallTicket } from "./known-tickets";
 import type { PageWatch } from "./page-watch";
 import { changeSettings, readSettings } from "./settings-store";
 import { tabView } from "./tab-view";
 import type { TicketLoader, TicketQuery } from "./ticket-loader";
+import type { TicketTables } from "./ticket-tables";
 
 /** What the screens ask for, besides closing and connecting. */
 export interface Screens {
@@ -35,6 +36,7 @@ export interface ScreensDependencies {
   connection: Connection;
   loader: TicketLoader;
   watch: PageWatch;
+  tables: TicketTables;
   /** The id of the token in use, or `null`. */
   credentialId(): Promise<string | null>;
   isOnline(): boolean;
@@ -54,7 +56,7 @@ export function createScreens(parts: ScreensDependencies): Screens {
     return tabView({
       reported: await watch.idsOf(tabId),
       pastedIds,
-      tables: await ticketTables(),
+      tables: await parts.tables.read(),
       connection: await connection.view(),
       credentialId: await parts.credentialId(),
       queue: await queue.read(),
@@ -70,11 +72,12 @@ export function createScreens(parts: ScreensDependencies): Screens {
     const hadToken = (await connection.view()).state !== "none";
     const jobs = (await store.all()).length;
     const database = await parts.database();
-    for (const name of ["jobs", "queue", "keys"] as const) await database.clear(name);
+    for (const name of ["jobs", "queue", "keys", "tables"] as const) await database.clear(name);
     await clearLocalStorage();
     // Which ids the open pages hold is not history: they would not tell it a second time.
     await removeSessionItems((key) => !watch.isOfOpenTab(key));
     await watch.dropTarget();
+    await watch.refreshMarks();
     await parts.onForgotten();
     return { jobs, hadToken };
   }

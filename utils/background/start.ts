@@ -33,6 +33,7 @@ import { createService } from "./service";
 import { readSettings } from "./settings-store";
 import { holdOf } from "./tab-view";
 import { ticketLoader } from "./ticket-loader";
+import { ticketTables } from "./ticket-tables";
 
 /**
  * Starts the background: puts its parts together and listens. Everything is done synchronously, because the event that started the
@@ -47,6 +48,7 @@ export function startBackground(): void {
   const credentials = credentialStore(database);
   const store = jobStore(database);
   const queue = queueStateStore(database, now);
+  const tables = ticketTables(database);
   const gate = requestGate(queue, now, Math.random);
 
   const service = createService({
@@ -77,7 +79,7 @@ export function startBackground(): void {
     newId,
     onChange: jobsChanged,
   });
-  const watch = pageWatch(countNeedAgent, () => void announce());
+  const watch = pageWatch(tables, countNeedAgent, () => void announce());
   const connection = createConnection({ store: credentials, service, queue, now, newId });
   const loader = ticketLoader(service, credentials.read, now, onTickets, () => void announce());
   const { wake } = closing;
@@ -88,6 +90,7 @@ export function startBackground(): void {
     connection,
     loader,
     watch,
+    tables,
     credentialId,
     isOnline,
     hold,
@@ -112,7 +115,9 @@ export function startBackground(): void {
 
   /** Remembering and telling must never decide what an answer means: what fails here is forgone. */
   async function onTickets(tickets: readonly Ticket[]): Promise<void> {
-    await rememberTickets(tickets, now()).catch(() => {});
+    const turned = await rememberTickets(tickets, now()).catch(() => []);
+    const isNewTable = await tables.learn(tickets).catch(() => false);
+    if (isNewTable || turned.length > 0) void watch.refreshMarks(isNewTable ? undefined : turned);
     await closing.seen(tickets).catch(() => {});
   }
 

@@ -1,4 +1,4 @@
-import { storageItem } from "../platform/storage-item";
+import { sessionItems, storageItem } from "../platform/storage-item";
 
 /** What one frame last reported. */
 interface FrameReport {
@@ -44,6 +44,16 @@ export class TabIds {
   async read(tabId: number): Promise<string[] | null> {
     const frames = await framesOf(tabId).get();
     return frames && merged(frames);
+  }
+
+  /** The tabs that hold any of some ids; without ids all that ever reported. */
+  async tabsWith(ids?: readonly string[]): Promise<number[]> {
+    const wanted = ids && new Set(ids);
+    const holds = (frames: Frames) =>
+      Object.values(frames).some((frame) => !wanted || frame.ids.some((id) => wanted.has(id)));
+    return Object.entries(await sessionItems())
+      .filter(([key, frames]) => this.isKey(key) && holds(frames as Frames))
+      .map(([key]) => Number(key.slice(PREFIX.length)));
   }
 
   /** Forgets a tab. */

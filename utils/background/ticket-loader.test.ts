@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { ConduitError } from "../core/failure";
-import { GESTURE_AT, sampleIds, sampleTicket } from "../core/testing/samples";
+import { GESTURE_AT, sampleTicket } from "../core/testing/samples";
 import type { Ticket } from "../core/ticket";
-import { recallTicket, rememberTickets, ticketTables } from "./known-tickets";
+import { closedAmong, recallTicket, rememberTickets } from "./known-tickets";
 import { type TicketLoader, ticketLoader } from "./ticket-loader";
 
 let now: number;
@@ -111,10 +111,14 @@ describe("loading details", () => {
 });
 
 describe("what is remembered", () => {
-  it("teaches the tables that hold tickets", async () => {
-    expect(await ticketTables()).toEqual([10_347]);
-    await rememberTickets([sampleTicket({ id: sampleIds.contact }), sampleTicket({ id: "no id" })], now);
-    expect(await ticketTables()).toEqual([10_347, 10_036]);
+  it("tells which tickets are closed, and which were closed or opened again since", async () => {
+    const closed = { status: "closed" };
+    const [a, b] = [sampleTicket({ id: "a", ...closed }), sampleTicket({ id: "b" })];
+    expect(await rememberTickets([a, b], now)).toEqual(["a"]);
+    expect(await closedAmong(["b", "x", "a"])).toEqual(["a"]);
+    expect(await rememberTickets([a, { ...b, ...closed }], now)).toEqual(["b"]);
+    expect(await rememberTickets([{ ...a, status: "new" }], now)).toEqual(["a"]);
+    expect(await closedAmong(["a", "b"])).toEqual(["b"]);
   });
 
   it("makes room where the session's storage is full", async () => {
@@ -126,12 +130,5 @@ describe("what is remembered", () => {
     await rememberTickets([sampleTicket({ id: "new" })], now);
     expect((await recallTicket("new")).ticket?.id).toBe("new");
     expect((await recallTicket("old")).ticket).toBeNull();
-  });
-
-  it("survives nonsense in storage", async () => {
-    await fakeBrowser.storage.local.set({ "ticket-tables": ["x", 10_001, null, 1.5] });
-    expect(await ticketTables()).toEqual([10_347, 10_001]);
-    await fakeBrowser.storage.local.set({ "ticket-tables": "x" });
-    expect(await ticketTables()).toEqual([10_347]);
   });
 });

@@ -35,7 +35,7 @@ export function ticketLoader(
   service: Pick<Service, "readTicket" | "listTickets">,
   credential: () => Promise<Credential | "none" | "lost">,
   now: () => number,
-  keep: (tickets: readonly Ticket[]) => Promise<void>,
+  keep: (tickets: readonly Ticket[]) => Promise<unknown>,
   onChange: () => void,
 ): TicketLoader {
   const loading = new Set<string>();

@@ -4,14 +4,22 @@ import type { Settings } from "./settings";
 import type { Ticket, Workspace } from "./ticket";
 
 /**
- * What a web page's content script may say. Nothing of value is answered: a page's process, once taken over, speaks as our
- * content script.
+ * What a web page's content script may say. Nothing of value is answered, as a page's process, once taken over, speaks as our
+ * content script: of the ids that it named itself, how they are marked.
  */
 export interface PageProtocol {
   /** The ids of the frame changed. `startedAt`: the document's time origin, in ms since 1970. Order: as read. */
-  reportIds(report: { ids: string[]; startedAt: number }): void;
+  reportIds(report: { ids: string[]; startedAt: number }): Marks;
   /** The ids that a gesture would act on now changed: those in the selection, or else the one under the pointer. */
   reportTarget(report: { ids: string[] }): void;
+}
+
+/** How the ids of a page are marked. */
+export interface Marks {
+  /** The table numbers whose ids are tickets; ids of others are not marked. */
+  tables: readonly number[];
+  /** Those of the ids just reported that were seen closed since the browser was started. */
+  closed: readonly string[];
 }
 
 /** What our own pages may ask of the background. */

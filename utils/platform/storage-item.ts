@@ -27,6 +27,11 @@ export function storageItem<T>(
   };
 }
 
+/** Several items of the session at once, by key; all of them without a choice. Those that are not stored are missing. */
+export function sessionItems(keys: string[] | null = null): Promise<Record<string, unknown>> {
+  return browser.storage.session.get(keys);
+}
+
 /** Erases everything that outlives the browser. */
 export function clearLocalStorage(): Promise<void> {
   return browser.storage.local.clear();
@@ -34,6 +39,6 @@ export function clearLocalStorage(): Promise<void> {
 
 /** Erases those items of the session whose keys are chosen. */
 export async function removeSessionItems(isChosen: (key: string) => boolean): Promise<void> {
-  const keys = Object.keys(await browser.storage.session.get(null));
+  const keys = Object.keys(await sessionItems());
   await browser.storage.session.remove(keys.filter(isChosen));
 }

@@ -18,3 +18,11 @@ export async function activeTabIds(): Promise<number[]> {
   const tabs = await browser.tabs.query({ active: true });
   return tabs.flatMap(({ id }) => id ?? []);
 }
+
+/**
+ * Lets the content scripts of a tab report anew, and so learn how ids are marked now. It says nothing: what is said to a tab may reach
+ * another page than the one it was meant for. A tab without content scripts is no error.
+ */
+export async function nudgeTab(tabId: number): Promise<void> {
+  await browser.tabs.sendMessage(tabId, {}).catch(() => {});
+}
