@@ -1,97 +1,102 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { makeTicketIds } from "../../sandbox/ticket-id";
 import type { Find } from "./find";
-import { createHighlighter, HIGHLIGHT } from "./highlight";
+import { createHighlighter } from "./highlight";
+import { draw, isAnyMarked, marked, useFakeLayout, watched } from "./testing/fake-layout";
 
-const registry = new Map<string, Set<StaticRangeInit>>();
+const [a = "", b = ""] = makeTicketIds({ count: 2 });
+const [contact = ""] = makeTicketIds({ count: 1, table: 10_036 });
 let stop: AbortController;
 
 beforeEach(() => {
-  vi.stubGlobal("CSS", { highlights: registry });
-  vi.stubGlobal(
-    "Highlight",
-    class extends Set<unknown> {
-      constructor(...ranges: unknown[]) {
-        super(ranges);
-      }
-    },
-  );
-  vi.stubGlobal(
-    "StaticRange",
-    class {
-      constructor(init: StaticRangeInit) {
-        Object.assign(this, init);
-      }
-    },
-  );
-  registry.clear();
+  useFakeLayout();
   stop = new AbortController();
+  document.body.replaceChildren(paragraph);
 });
 
 afterEach(() => vi.unstubAllGlobals());
 
-const node = document.createTextNode("one two");
+const node = document.createTextNode("one two six");
 const other = document.createTextNode("three");
+const paragraph = document.createElement("p");
+paragraph.append(node, other);
 const finds: Find[] = [
-  { id: "a", node, parts: [{ node, from: 0, to: 3 }] },
-  { id: "b", node, parts: [{ node, from: 4, to: 7 }] },
+  { id: a, node, parts: [{ node, from: 0, to: 3 }] },
+  { id: contact, node, parts: [{ node, from: 4, to: 7 }] },
   {
-    id: "a",
+    id: b,
     node,
     parts: [
-      { node, from: 4, to: 7 },
+      { node, from: 8, to: 11 },
       { node: other, from: 0, to: 5 },
     ],
   },
-  { id: "a", node: document.body, parts: [] },
+  { id: a, node: document.body, parts: [] },
 ];
+const ofA = { startContainer: node, startOffset: 0, endContainer: node, endOffset: 3 };
+const ofContact = { startContainer: node, startOffset: 4, endContainer: node, endOffset: 7 };
+const ofB = { startContainer: node, startOffset: 8, endContainer: other, endOffset: 5 };
 
 it("marks the tickets in the text, those in pieces as well", () => {
-  highlighter().show(finds);
-  expect(marked()).toEqual([
-    { startContainer: node, startOffset: 0, endContainer: node, endOffset: 3 },
-    { startContainer: node, startOffset: 4, endContainer: other, endOffset: 5 },
-  ]);
+  shown();
+  expect(marked()).toEqual([ofA, ofB]);
+});
+
+it("marks those that are closed with another look", () => {
+  const { follow } = shown();
+  follow({ tables: [10_347], closed: [b, contact] });
+  expect([marked(), marked("closed")]).toEqual([[ofA], [ofB]]);
+  follow({ tables: [10_347], closed: [] });
+  expect([marked(), marked("closed")]).toEqual([[ofA, ofB], []]);
+});
+
+it("follows which tables hold tickets", () => {
+  const { follow } = shown();
+  follow({ tables: [10_036], closed: [] });
+  draw();
+  expect(marked()).toEqual([ofContact]);
 });
 
 it("marks what is shown last and nothing else", () => {
-  const { show } = highlighter();
-  show(finds);
+  const { show } = shown();
   show(finds.slice(0, 1));
-  expect(marked()).toHaveLength(1);
+  draw();
+  expect(marked()).toEqual([ofA]);
   show([]);
-  expect(registry.has(HIGHLIGHT)).toBe(false);
+  expect([isAnyMarked(), watched.size]).toEqual([false, 0]);
 });
 
 it("can be switched off and on", () => {
-  const { show, enable } = highlighter();
+  const { show, enable } = createHighlighter(stop.signal);
   enable(false);
   show(finds);
-  expect(registry.has(HIGHLIGHT)).toBe(false);
+  draw();
+  expect([isAnyMarked(), watched.size]).toEqual([false, 0]);
   enable(true);
+  draw();
   expect(marked()).toHaveLength(2);
   enable(false);
-  expect(registry.has(HIGHLIGHT)).toBe(false);
+  expect([isAnyMarked(), watched.size]).toEqual([false, 0]);
 });
 
 it("takes its marks away with its signal", () => {
-  const { show } = highlighter();
-  show(finds);
+  const { show } = shown();
   stop.abort();
   show(finds);
-  expect(registry.has(HIGHLIGHT)).toBe(false);
+  draw();
+  expect([isAnyMarked(), watched.size]).toEqual([false, 0]);
 });
 
 it.each([undefined, {}])("does nothing in a browser without highlights: %s", (css) => {
   vi.stubGlobal("CSS", css);
-  highlighter().show(finds);
-  expect(registry.size).toBe(0);
+  shown();
+  expect(isAnyMarked()).toBe(false);
 });
 
-function highlighter() {
-  return createHighlighter((id) => id === "a", stop.signal);
-}
-
-function marked() {
-  return [...(registry.get(HIGHLIGHT) ?? [])].map((range) => ({ ...range }));
+function shown() {
+  const highlighter = createHighlighter(stop.signal);
+  highlighter.show(finds);
+  draw();
+  return highlighter;
 }

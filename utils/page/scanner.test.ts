@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { makeTicketIds } from "../../sandbox/ticket-id";
 import { MOST_FINDS } from "./found";
+import { draw, isAnyMarked, marked, useFakeLayout } from "./testing/fake-layout";
 import { askForMenu, pass, reportIds, reportTarget, start, useEmptyPage } from "./testing/scanner-page";
 
 const [a = "", b = "", c = "", d = ""] = makeTicketIds({ count: 4 });
@@ -77,24 +78,25 @@ describe("startScanner", () => {
     expect(reportIds.mock.calls).toEqual([[[a]], [[a, b]]]);
   });
 
-  it("marks tickets and no other documents, unless told not to", async () => {
-    const registry = new Map<string, Set<unknown>>();
-    vi.stubGlobal("CSS", { highlights: registry });
-    vi.stubGlobal("StaticRange", class {});
-    vi.stubGlobal(
-      "Highlight",
-      class extends Set {
-        constructor(...ranges: unknown[]) {
-          super(ranges);
-        }
-      },
-    );
+  it("marks tickets and no other documents, with the look they are said to have, unless told not to", async () => {
+    useFakeLayout();
     const [contact = ""] = makeTicketIds({ count: 1, table: 10_036 });
     document.body.innerHTML = `<p>${a} ${contact}</p><a href="/${a}">x</a>`;
     const scanner = await start();
-    expect(registry.get("closeout-ticket")?.size).toBe(1);
+    draw();
+    expect([marked().length, marked("closed").length]).toEqual([1, 0]);
+    scanner.setMarks({ tables: [10_347, 10_036], closed: [a] });
+    draw();
+    expect([marked().length, marked("closed").length]).toEqual([1, 1]);
     scanner.setUnderline(false);
-    expect(registry.size).toBe(0);
+    expect(isAnyMarked()).toBe(false);
+  });
+
+  it("reports again when asked", async () => {
+    document.body.innerHTML = `<p>${a}</p>`;
+    const scanner = await start();
+    scanner.report();
+    expect(reportIds.mock.calls).toEqual([[[a]], [[a]]]);
   });
 
   it("follows the pointer only while there are ids", async () => {

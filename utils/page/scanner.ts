@@ -1,4 +1,4 @@
-import { DEFAULT_TICKET_TABLE, parseTicketId } from "../core/ticket-id";
+import type { Marks } from "../core/protocol";
 import { watchChanges } from "./changes";
 import { idsInAddress } from "./find";
 import { createFound } from "./found";
@@ -19,8 +19,6 @@ export interface ScannerOptions {
   /** Receives the ids that a gesture would act on, whenever they change. */
   reportTarget(ids: string[]): void;
   shadowRootOf: ShadowRootOf;
-  /** Tells which ids are marked in the text. */
-  isTicket?(id: string): boolean;
   /** Ends everything and leaves no trace. */
   signal: AbortSignal;
 }
@@ -28,6 +26,10 @@ export interface ScannerOptions {
 export interface Scanner {
   /** Whether ids are marked in the text. */
   setUnderline(isOn: boolean): void;
+  /** How they are marked from now on. */
+  setMarks(marks: Marks): void;
+  /** Reports the ids again, though they are the same. */
+  report(): void;
 }
 
 /** The most ids told of one document. */
@@ -39,20 +41,14 @@ const GATHER_LOADING = 500;
 const GATHER = 50;
 
 /** Finds the ids of this document and follows them until the signal aborts. */
-export function startScanner({
-  reportIds,
-  reportTarget,
-  shadowRootOf,
-  isTicket = isOfDefaultTable,
-  signal,
-}: ScannerOptions): Scanner {
+export function startScanner({ reportIds, reportTarget, shadowRootOf, signal }: ScannerOptions): Scanner {
   const found = createFound();
   const changes = watchChanges(() => pace.ask(), signal);
   const look = createLook(found, changes, shadowRootOf);
   const pace = createPace(round, gatherTime, signal);
   let startedAt = performance.timeOrigin;
   const reporter = createReporter((ids) => reportIds(ids, startedAt), REPORT_PAUSE, signal);
-  const highlighter = createHighlighter(isTicket, signal);
+  const highlighter = createHighlighter(signal);
   const pointer = watchPointer(reportTarget, shadowRootOf, signal);
   let listenedTo: Element | null = null;
   let hadIds = false;
@@ -125,14 +121,14 @@ export function startScanner({
   changes.watch(document);
   listen();
   if (document.readyState !== "loading") lookAtAll();
-  return { setUnderline: highlighter.enable };
+  return {
+    setUnderline: highlighter.enable,
+    setMarks: highlighter.follow,
+    report: () => reporter.repeat(reportable()),
+  };
 }
 
 /** While the document is still arriving, looks are for those who wait long. */
 function gatherTime(): number {
   return document.readyState === "loading" ? GATHER_LOADING : GATHER;
-}
-
-function isOfDefaultTable(id: string): boolean {
-  return parseTicketId(id)?.table === DEFAULT_TICKET_TABLE;
 }

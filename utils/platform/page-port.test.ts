@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, it, vi } from "vitest";
-import { shadowRootOf } from "./page-port";
+import { onNudge, shadowRootOf, tell } from "./page-port";
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -28,4 +28,49 @@ it("gives open ones where the browser has neither", () => {
   const host = document.createElement("div");
   const root = host.attachShadow({ mode: "open" });
   expect(shadowRootOf(host)).toBe(root);
+});
+
+/** The native API of a content script whose background answers this; `id` goes with the extension. */
+function stubRuntime(sendMessage: () => Promise<unknown>, id: string | undefined = "closeout") {
+  const listeners = new Set<(message: unknown) => unknown>();
+  const onMessage = {
+    addListener: listeners.add.bind(listeners),
+    removeListener: listeners.delete.bind(listeners),
+  };
+  vi.stubGlobal("chrome", { runtime: { id, sendMessage, onMessage } });
+  return listeners;
+}
+
+const report = { ids: [], startedAt: 1 };
+const marks = { tables: [1], closed: [] };
+
+it("tells the background, and hands its answer on", async () => {
+  const onOrphaned = vi.fn();
+  const sendMessage = vi.fn(async () => ({ ok: true, value: marks }));
+  stubRuntime(sendMessage);
+  expect(await tell("reportIds", report, onOrphaned)).toEqual(marks);
+  expect(sendMessage).toHaveBeenCalledWith({ to: "page", name: "reportIds", args: report });
+  stubRuntime(async () => ({ ok: false }));
+  expect(await tell("reportIds", report, onOrphaned)).toBeUndefined();
+  stubRuntime(() => Promise.reject(new Error("Receiving end does not exist.")));
+  expect(await tell("reportIds", report, onOrphaned)).toBeUndefined();
+  expect(onOrphaned).not.toHaveBeenCalled();
+});
+
+it("says when the extension is gone", async () => {
+  const onOrphaned = vi.fn();
+  vi.stubGlobal("chrome", { runtime: {} });
+  await tell("reportIds", report, onOrphaned);
+  expect(onOrphaned).toHaveBeenCalledOnce();
+});
+
+it("passes nudges on, answers none of them, and stops with its signal", () => {
+  const stop = new AbortController();
+  const callback = vi.fn(() => "an answer");
+  const listeners = stubRuntime(async () => undefined);
+  onNudge(callback, stop.signal);
+  expect([...listeners].map((listener) => listener({}))).toEqual([undefined]);
+  expect(callback.mock.calls).toEqual([[]]);
+  stop.abort();
+  expect(listeners.size).toBe(0);
 });

@@ -8,14 +8,20 @@ import { parseSettings, type Settings } from "../core/settings";
 /** The part of the native API that is used here; `browser` in Firefox, `chrome` elsewhere. */
 interface NativeApi {
   dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null };
-  runtime: { id?: string; sendMessage(message: unknown): Promise<unknown> };
+  runtime: {
+    id?: string;
+    sendMessage(message: unknown): Promise<{ value?: unknown } | undefined>;
+    onMessage: ListenerList<() => void>;
+  };
   storage: {
     local: { get(key: string): Promise<Record<string, unknown>> };
-    onChanged: {
-      addListener(listener: StorageListener): void;
-      removeListener(listener: StorageListener): void;
-    };
+    onChanged: ListenerList<StorageListener>;
   };
+}
+
+interface ListenerList<Listener> {
+  addListener(listener: Listener): void;
+  removeListener(listener: Listener): void;
 }
 
 type StorageListener = (changes: Record<string, { newValue?: unknown }>, area: string) => void;
@@ -25,18 +31,28 @@ const SETTINGS_KEY = "settings";
 /**
  * Tells the background something about this page.
  *
- * @returns false once the extension was updated or removed: this script is an orphan then and should stop
+ * @param onOrphaned - called once the extension was updated or removed: this script is an orphan then and should stop
+ * @returns what the background answers; nothing when it does not
  */
 export async function tell<Name extends keyof PageProtocol>(
   name: Name,
   args: Parameters<PageProtocol[Name]>[0],
-): Promise<boolean> {
+  onOrphaned: () => void,
+): Promise<ReturnType<PageProtocol[Name]> | undefined> {
+  let reply: { value?: unknown } | undefined;
   try {
-    await native().runtime.sendMessage({ to: "page", name, args });
+    reply = await native().runtime.sendMessage({ to: "page", name, args });
   } catch {
     // Either nobody listens at the moment, or the extension is gone: then its id is gone too.
   }
-  return native()?.runtime?.id !== undefined;
+  if (native()?.runtime?.id === undefined) onOrphaned();
+  return reply?.value as ReturnType<PageProtocol[Name]> | undefined;
+}
+
+/** Calls back when the background wants everything reported anew, until the signal aborts. It says no more than that. */
+export function onNudge(callback: () => void, signal: AbortSignal): void {
+  // A listener that returned anything would be taken to answer.
+  listen(native().runtime.onMessage, () => void callback(), signal);
 }
 
 /** Calls back with the settings, at once and at each change, until the signal aborts. */
@@ -49,8 +65,7 @@ export async function watchSettings(
     const change = area === "local" ? changes[SETTINGS_KEY] : undefined;
     if (change) callback(parseSettings(change.newValue));
   };
-  storage.onChanged.addListener(listener);
-  signal.addEventListener("abort", () => storage.onChanged.removeListener(listener));
+  listen(storage.onChanged, listener, signal);
   const stored = await storage.local.get(SETTINGS_KEY);
   if (!signal.aborted) callback(parseSettings(stored[SETTINGS_KEY]));
 }
@@ -66,6 +81,11 @@ export function shadowRootOf(element: Element): ShadowRoot | null {
   if (own !== undefined || !(element instanceof HTMLElement)) return own ?? null;
   const { dom } = native();
   return dom ? dom.openOrClosedShadowRoot(element) : element.shadowRoot;
+}
+
+function listen<Listener>(list: ListenerList<Listener>, listener: Listener, signal: AbortSignal): void {
+  list.addListener(listener);
+  signal.addEventListener("abort", () => list.removeListener(listener));
 }
 
 function native(): NativeApi {

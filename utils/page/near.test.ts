@@ -1,0 +1,160 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Find } from "./find";
+import { createNear } from "./near";
+import { boxes, draw, located, textTops, useFakeLayout, watched } from "./testing/fake-layout";
+
+const onChange = vi.fn();
+let stop: AbortController;
+
+beforeEach(() => {
+  useFakeLayout();
+  onChange.mockClear();
+  stop = new AbortController();
+  document.body.innerHTML = "";
+});
+
+afterEach(() => {
+  stop.abort();
+  vi.unstubAllGlobals();
+});
+
+/** A find in the text of an element that stands there; no box without a place. */
+function findIn(element: Element, top?: number): Find {
+  const node = element.appendChild(document.createTextNode("one"));
+  if (top !== undefined) boxes.set(element, { top, height: 20 });
+  return { id: "one", node, parts: [{ node, from: 0, to: 3 }] };
+}
+
+const paragraph = () => document.body.appendChild(document.createElement("p"));
+
+describe("finds in elements", () => {
+  it("are near within a screen of what is seen, and where the element has no box", () => {
+    const finds = [-1_500, -900, 500, 1_900, 2_500, undefined].map((top) => findIn(paragraph(), top));
+    const near = createNear(onChange, stop.signal);
+    near.follow(finds);
+    expect(finds.filter(near.has)).toEqual([]);
+    draw();
+    expect(finds.map(near.has)).toEqual([false, true, true, true, false, true]);
+    expect(onChange).toHaveBeenCalled();
+  });
+
+  it("come and go as the page moves; what stays as it was is not told", () => {
+    const [one, two] = [paragraph(), paragraph()];
+    const finds = [findIn(one, 0), findIn(two, 3_000)];
+    const near = createNear(onChange, stop.signal);
+    near.follow(finds);
+    draw();
+    onChange.mockClear();
+    draw(true);
+    expect(onChange).not.toHaveBeenCalled();
+    boxes.set(one, { top: -3_000, height: 20 }).set(two, { top: 0, height: 20 });
+    draw(true);
+    expect(finds.map(near.has)).toEqual([false, true]);
+    expect(onChange).toHaveBeenCalled();
+  });
+
+  it("right in a shadow tree are where its host is", () => {
+    const host = document.body.appendChild(document.createElement("div"));
+    const root = host.attachShadow({ mode: "closed" });
+    const node = root.appendChild(document.createTextNode("one"));
+    boxes.set(host, { top: 0, height: 20 });
+    const find: Find = { id: "one", node, parts: [{ node, from: 0, to: 3 }] };
+    const near = createNear(onChange, stop.signal);
+    near.follow([find]);
+    expect([...watched]).toEqual([host]);
+    draw();
+    expect(near.has(find)).toBe(true);
+  });
+
+  it("that are not followed any more are not watched; links, fields and what left the page never are", () => {
+    const near = createNear(onChange, stop.signal);
+    const [one, two] = [paragraph(), paragraph()];
+    const link: Find = { id: "two", node: two, parts: [] };
+    const gone = findIn(paragraph(), 0);
+    gone.node.parentNode?.removeChild(gone.node);
+    near.follow([findIn(one, 0), link, gone]);
+    expect([...watched]).toEqual([one]);
+    near.follow([findIn(two, 0)]);
+    expect([...watched]).toEqual([two]);
+    near.follow([]);
+    expect(watched.size).toBe(0);
+  });
+});
+
+describe("finds in a text of many screens", () => {
+  const COUNT = 200;
+  const SPACING = 1_000;
+
+  /** A find a screen. */
+  function tallText(element: Element) {
+    const node = element.appendChild(document.createTextNode("one ".repeat(COUNT)));
+    const scrolled = { top: 0 };
+    textTops.set(node, (offset) => scrolled.top + (offset / 4) * SPACING);
+    const finds = Array.from({ length: COUNT }, (_, index): Find => {
+      return { id: "one", node, parts: [{ node, from: 4 * index, to: 4 * index + 3 }] };
+    });
+    const scrollTo = (top: number, height = COUNT * SPACING) => {
+      scrolled.top = -top;
+      boxes.set(element, { top: -top, height });
+      window.dispatchEvent(new Event("scroll"));
+      draw();
+    };
+    return { node, finds, scrollTo };
+  }
+
+  it("are located, but few of them, and none twice", () => {
+    const { finds, scrollTo } = tallText(paragraph());
+    const near = createNear(onChange, stop.signal);
+    near.follow(finds);
+    scrollTo(0);
+    expect(finds.flatMap((find, index) => (near.has(find) ? index : []))).toEqual([0, 1]);
+    expect(located.mock.calls.length).toBeLessThan(20);
+    scrollTo(100_500);
+    expect(finds.flatMap((find, index) => (near.has(find) ? index : []))).toEqual([100, 101, 102]);
+    located.mockClear();
+    scrollTo(0);
+    scrollTo(100_500);
+    expect(located).not.toHaveBeenCalled();
+  });
+
+  it("are located anew when the text became taller", () => {
+    const element = paragraph();
+    const { node, finds, scrollTo } = tallText(element);
+    const near = createNear(onChange, stop.signal);
+    near.follow(finds);
+    scrollTo(0);
+    textTops.set(node, (offset) => 5_000 + (offset / 4) * SPACING);
+    boxes.set(element, { top: 0, height: COUNT * SPACING + 5_000 });
+    window.dispatchEvent(new Event("resize"));
+    draw();
+    expect(finds.some(near.has)).toBe(false);
+  });
+
+  it("are located in a body that is no taller than the screen, too", () => {
+    const { finds, scrollTo } = tallText(document.body);
+    const near = createNear(onChange, stop.signal);
+    near.follow(finds);
+    scrollTo(50_000, 1_000);
+    expect(finds.map(near.has).indexOf(true)).toBe(49);
+  });
+
+  it("may have lost their text meanwhile", () => {
+    const { node, finds, scrollTo } = tallText(paragraph());
+    createNear(onChange, stop.signal).follow(finds);
+    node.data = "one";
+    expect(() => scrollTo(0)).not.toThrow();
+  });
+
+  it("are not located once they are not followed any more", () => {
+    const { finds, scrollTo } = tallText(paragraph());
+    const near = createNear(onChange, stop.signal);
+    near.follow(finds);
+    scrollTo(0);
+    near.follow([]);
+    located.mockClear();
+    scrollTo(50_000);
+    expect(located).not.toHaveBeenCalled();
+    expect(watched.size).toBe(0);
+  });
+});

@@ -1,0 +1,94 @@
+import { isElement, parentOf } from "./dom";
+import type { Find } from "./find";
+import { createReach, type Reach } from "./reach";
+
+/** Tells which finds in the text are near what is seen of the page. */
+export interface Near {
+  /** Follows these finds and no others. */
+  follow(finds: readonly Find[]): void;
+  /** Whether one of them was near when it was last looked. */
+  has(find: Find): boolean;
+}
+
+/**
+ * What is within a screen or so counts as near: Chrome adds the second margin, meant for what scrolls within the page, to the first.
+ * `delay`, in ms, is Chrome's alone: 2,000 elements at each frame of a scroll would cost it 2 ms.
+ */
+const OPTIONS = { rootMargin: "50%", scrollMargin: "50%", delay: 100 };
+/** In an element of more screens than this, finds are located one by one. */
+const TALL = 4;
+
+/**
+ * Watches the elements that hold finds, not the finds: the browser tells which of them come near, right after it laid them out, so
+ * nothing here makes it lay out anything.
+ *
+ * @param onChange - others are near now
+ */
+export function createNear(onChange: () => void, signal: AbortSignal): Near {
+  const places = new Map<Element, Find[]>();
+  const near = new WeakMap<Find, boolean>();
+  const tall = new WeakMap<Element, Reach>();
+  let observer: IntersectionObserver | undefined;
+
+  function onSeen(entries: readonly IntersectionObserverEntry[]) {
+    let hasChanged = false;
+    for (const entry of entries) {
+      const finds = places.get(entry.target) ?? [];
+      const found = new Set(nearOf(finds, entry));
+      for (const find of finds) {
+        const isNear = found.has(find);
+        hasChanged ||= isNear !== near.get(find);
+        near.set(find, isNear);
+      }
+    }
+    if (hasChanged) onChange();
+  }
+
+  function nearOf(
+    finds: readonly Find[],
+    { target, isIntersecting, boundingClientRect: box }: IntersectionObserverEntry,
+  ) {
+    // A body may be as tall as the screen and what is in it taller.
+    if (box.height > TALL * innerHeight || target === document.body) {
+      const reach = tall.get(target) ?? createReach();
+      tall.set(target, reach);
+      return reach(finds, box);
+    }
+    // What has no box of its own (`display: contents`) may be seen all the same; if it is hidden, a mark costs nothing.
+    return isIntersecting || box.width + box.height === 0 ? finds : [];
+  }
+
+  function lookAtTall() {
+    for (const element of places.keys()) {
+      if (!tall.has(element)) continue;
+      // A new observation is always told of, after the next layout.
+      observer?.unobserve(element);
+      observer?.observe(element);
+    }
+  }
+
+  return {
+    follow(finds) {
+      if (finds.length > 0) observer ??= new IntersectionObserver(onSeen, OPTIONS);
+      observer?.disconnect();
+      places.clear();
+      for (const find of finds) {
+        const place = placeOf(find);
+        const others = place && places.get(place);
+        if (others) others.push(find);
+        else if (place) places.set(place, [find]);
+      }
+      for (const element of places.keys()) observer?.observe(element);
+      // Each time, as `document.open` takes listeners away; one that is there already is not added again.
+      for (const type of ["scroll", "resize"]) addEventListener(type, lookAtTall, { capture: true, signal });
+    },
+    has: (find) => near.get(find) === true,
+  };
+}
+
+/** The element that holds the beginning of a find, if that is text. */
+function placeOf({ node, parts }: Find): Element | null {
+  const parent = parts.length > 0 ? parentOf(node) : null;
+  if (parent instanceof ShadowRoot) return parent.host;
+  return parent && isElement(parent) ? parent : null;
+}
