@@ -27,7 +27,7 @@ const parsers: [string, (args: unknown) => unknown, unknown][] = [
   ["dismiss", ui.dismiss.parse, { jobIds: [] }],
   ["connect", ui.connect.parse, { token: "capi_x" }],
   ["selectWorkspace", ui.selectWorkspace.parse, { workspaceId: null }],
-  ["updateSettings", ui.updateSettings.parse, { undoSeconds: 3, underline: false }],
+  ["updateSettings", ui.updateSettings.parse, { undoSeconds: 3, silentSites: ["*.desk.example"] }],
   ["lookAtTab", ui.lookAtTab.parse, { tabId: 0 }],
 ];
 
@@ -51,6 +51,8 @@ describe("messages", () => {
     ["connect", { token: "x".repeat(10_001) }],
     ["updateSettings", { undoSeconds: 31 }],
     ["updateSettings", { undoSeconds: 1.5 }],
+    ["updateSettings", { silentSites: ["*"] }],
+    ["updateSettings", { silentSites: Array(501).fill("desk.example") }],
     ["updateSettings", { origin: "https://evil.example" }],
   ])("%s refuses %j", (name, args) => {
     const parse = parsers.find(([known]) => known === name)?.[1];

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { MAX_UNDO_SECONDS } from "../core/settings";
+import { MOST_SITES, parseSite } from "../core/sites";
 import { parseTicketId } from "../core/ticket-id";
 
 z.config({ jitless: true });
@@ -14,6 +15,7 @@ const ticketId = z.string().check(z.refine((id) => parseTicketId(id) !== null));
 const ticketIds = z.array(ticketId).check(z.maxLength(MAX_CHOSEN));
 const tabId = z.number().check(z.int(), z.nonnegative());
 const jobIds = z.array(z.string().check(z.maxLength(100))).check(z.maxLength(MAX_CHOSEN));
+const site = z.string().check(z.refine((text) => parseSite(text) === text));
 const nothing = z.object({});
 
 /** What content scripts may say, by name. */
@@ -45,6 +47,7 @@ export const uiMessages = {
   updateSettings: z.strictObject({
     undoSeconds: z.exactOptional(z.number().check(z.int(), z.minimum(0), z.maximum(MAX_UNDO_SECONDS))),
     underline: z.exactOptional(z.boolean()),
+    silentSites: z.exactOptional(z.array(site).check(z.maxLength(MOST_SITES))),
     notify: z.exactOptional(z.boolean()),
   }),
   lookAtTab: z.object({ tabId }),

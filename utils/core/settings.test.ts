@@ -16,6 +16,8 @@ describe("parseSettings", () => {
     [{ undoSeconds: 2.5 }, {}],
     [{ undoSeconds: "5", underline: "no", notify: 0 }, {}],
     [{ unknown: true }, {}],
+    [{ silentSites: ["a.example", 5] }, { silentSites: ["a.example"] }],
+    [{ silentSites: "a.example" }, {}],
   ])("makes of %j the defaults with %j", (stored, differing) => {
     expect(parseSettings(stored)).toEqual({ ...defaultSettings, ...differing });
   });

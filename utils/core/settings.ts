@@ -1,32 +1,28 @@
+import { type PageSettings, parsePageSettings } from "./page-settings";
+
 /** What an agent can set. Nothing here is secret or steers security: content scripts can read and write this record. */
-export interface Settings {
+export interface Settings extends PageSettings {
   /** How long a close can be undone before it is sent, in seconds, 0 to 30. */
   undoSeconds: number;
-  /** Whether ids are underlined in pages. */
-  underline: boolean;
   /** Whether the outcome of a close from the menu or a shortcut is notified. */
   notify: boolean;
 }
 
-export const defaultSettings: Settings = { undoSeconds: 5, underline: true, notify: true };
+export const defaultSettings: Settings = { undoSeconds: 5, underline: true, silentSites: [], notify: true };
 
 export const MAX_UNDO_SECONDS = 30;
 
 /** Makes settings of any stored value: a field that is missing or wrong falls back to its default, the others stay. */
 export function parseSettings(stored: unknown): Settings {
   const value = typeof stored === "object" && stored !== null ? (stored as Record<string, unknown>) : {};
-  const seconds = value["undoSeconds"];
+  const { undoSeconds, notify } = value;
   return {
-    undoSeconds: isUndoSeconds(seconds) ? seconds : defaultSettings.undoSeconds,
-    underline: booleanOr(value["underline"], defaultSettings.underline),
-    notify: booleanOr(value["notify"], defaultSettings.notify),
+    ...parsePageSettings(stored),
+    undoSeconds: isUndoSeconds(undoSeconds) ? undoSeconds : defaultSettings.undoSeconds,
+    notify: typeof notify === "boolean" ? notify : defaultSettings.notify,
   };
 }
 
 function isUndoSeconds(value: unknown): value is number {
   return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= MAX_UNDO_SECONDS;
-}
-
-function booleanOr(value: unknown, fallback: boolean): boolean {
-  return typeof value === "boolean" ? value : fallback;
 }

@@ -92,6 +92,13 @@ describe("startScanner", () => {
     expect(isAnyMarked()).toBe(false);
   });
 
+  it("says that nothing is here any more when it leaves", async () => {
+    document.body.innerHTML = `<p>${a}</p>`;
+    const scanner = await start();
+    scanner.leave();
+    expect(reportIds.mock.calls).toEqual([[[a]], [[]]]);
+  });
+
   it("reports again when asked", async () => {
     document.body.innerHTML = `<p>${a}</p>`;
     const scanner = await start();

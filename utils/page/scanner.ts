@@ -30,6 +30,8 @@ export interface Scanner {
   setMarks(marks: Marks): void;
   /** Reports the ids again, though they are the same. */
   report(): void;
+  /** Says that there is nothing here any more. To be ended next. */
+  leave(): void;
 }
 
 /** The most ids told of one document. */
@@ -125,6 +127,7 @@ export function startScanner({ reportIds, reportTarget, shadowRootOf, signal }: 
     setUnderline: highlighter.enable,
     setMarks: highlighter.follow,
     report: () => reporter.repeat(reportable()),
+    leave: onHide,
   };
 }
 

@@ -2,8 +2,9 @@
  * The few things that a content script needs of the browser, on its native API: the polyfill would weigh more than all the rest
  * that runs in a page.
  */
+
+import { type PageSettings, parsePageSettings } from "../core/page-settings";
 import type { PageProtocol } from "../core/protocol";
-import { parseSettings, type Settings } from "../core/settings";
 
 /** The part of the native API that is used here; `browser` in Firefox, `chrome` elsewhere. */
 interface NativeApi {
@@ -57,17 +58,17 @@ export function onNudge(callback: () => void, signal: AbortSignal): void {
 
 /** Calls back with the settings, at once and at each change, until the signal aborts. */
 export async function watchSettings(
-  callback: (settings: Settings) => void,
+  callback: (settings: PageSettings) => void,
   signal: AbortSignal,
 ): Promise<void> {
   const { storage } = native();
   const listener: StorageListener = (changes, area) => {
     const change = area === "local" ? changes[SETTINGS_KEY] : undefined;
-    if (change) callback(parseSettings(change.newValue));
+    if (change) callback(parsePageSettings(change.newValue));
   };
   listen(storage.onChanged, listener, signal);
   const stored = await storage.local.get(SETTINGS_KEY);
-  if (!signal.aborted) callback(parseSettings(stored[SETTINGS_KEY]));
+  if (!signal.aborted) callback(parsePageSettings(stored[SETTINGS_KEY]));
 }
 
 /**
