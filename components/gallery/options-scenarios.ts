@@ -70,6 +70,14 @@ export const optionsScenarios: Record<string, Scenario> = {
     { getActivity: { hold: null, jobs } },
     { widths: [900], steps: [{ click: "#forget button" }] },
   ),
+  "options-silent-sites": options({
+    getConnection: connected,
+    getSettings: { ...defaultSettings, silentSites: ["desk.example", "*.harbour.example"] },
+  }),
+  "options-wrong-site": options(
+    { getConnection: connected, getSettings: { ...defaultSettings, silentSites: [] } },
+    { widths: [900], steps: [{ click: "#pages textarea" }, { type: "not a site" }, { press: "Tab" }] },
+  ),
   "options-unreachable": options(
     { getConnection: "silence", getActivity: "silence" },
     { widths: [900], waitMs: 2_500 },

@@ -1,3 +1,4 @@
+import { defaultSettings } from "../../utils/core/settings";
 import { popup } from "./popup-scenarios";
 import { connected, failure, HOUR, idAt, job, known, now, ticket, view } from "./samples";
 import type { Scenario } from "./scenarios";
@@ -31,6 +32,11 @@ export const stateScenarios: Record<string, Scenario> = {
   "browser-page": popup(unwatched, { url: "chrome://extensions" }),
   "store-page": popup(unwatched, { url: "https://chromewebstore.google.com/detail/x" }),
   "pdf-page": popup(unwatched, { url: "https://example.com/a.pdf" }),
+  "silent-site": popup(none, {
+    url: "https://desk.example/tickets",
+    answers: { getSettings: { ...defaultSettings, silentSites: ["*.desk.example"] } },
+  }),
+  "site-to-silence": popup(view(usual), { answers: { getSettings: defaultSettings } }),
   "unwatched-page": popup(unwatched, { url: "https://example.com/" }),
   "look-failed": popup(unwatched, {
     url: "https://example.com/",

@@ -12,6 +12,7 @@ import { Forget } from "./Forget";
 import styles from "./OptionsScreen.module.css";
 import { Privacy } from "./Privacy";
 import { Section } from "./Section";
+import { SilentSites } from "./SilentSites";
 import { Toggle } from "./Toggle";
 import { UndoWindow } from "./UndoWindow";
 import { WorkspaceChoice } from "./WorkspaceChoice";
@@ -86,6 +87,10 @@ export function OptionsScreen(props: OptionsScreenProps) {
                 text={t("underlineText")}
                 on={settings.underline}
                 onChange={(underline) => onSettings({ underline })}
+              />
+              <SilentSites
+                sites={settings.silentSites}
+                onChange={(silentSites) => onSettings({ silentSites })}
               />
               <Toggle
                 label={t("notify")}

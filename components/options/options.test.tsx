@@ -31,7 +31,7 @@ const button = (name: string | RegExp) => screen.getByRole("button", { name });
 
 describe("settings", () => {
   test("show what is set and send what is changed", async () => {
-    await open({ getSettings: { undoSeconds: 5, underline: false, notify: true } });
+    await open({ getSettings: { ...defaultSettings, underline: false } });
     const underline = screen.getByRole<HTMLInputElement>("switch", { name: "Underline ticket ids on pages" });
     const notify = screen.getByRole<HTMLInputElement>("switch", { name: /^Notify/ });
     expect([underline.checked, notify.checked]).toEqual([false, true]);
@@ -51,6 +51,33 @@ describe("settings", () => {
     expect(asked("updateSettings")).toEqual([]);
     fireEvent.change(slider, { target: { value: "0" } });
     expect(asked("updateSettings")).toEqual([{ undoSeconds: 0 }]);
+  });
+
+  test("sites to stay silent on are listed, tidied and sent", async () => {
+    await open({ getSettings: { ...defaultSettings, silentSites: ["a.example", "b.example"] } });
+    const field = screen.getByRole<HTMLTextAreaElement>("textbox", { name: "Stay silent on these sites" });
+    expect(field.value).toBe("a.example\nb.example");
+    fireEvent.input(field, { target: { value: "https://A.example/x\n\n *.c.example\na.example" } });
+    expect(asked("updateSettings")).toEqual([]);
+    fireEvent.change(field);
+    expect(asked("updateSettings")).toEqual([{ silentSites: ["a.example", "*.c.example"] }]);
+    expect(field.value).toBe("a.example\n*.c.example");
+  });
+
+  test("what names no site is told and not sent, until it is put right", async () => {
+    await open();
+    const field = screen.getByRole<HTMLTextAreaElement>("textbox", { name: "Stay silent on these sites" });
+    const write = (value: string) => {
+      fireEvent.input(field, { target: { value } });
+      fireEvent.change(field);
+    };
+    write("a.example\nsome where");
+    screen.getByText("Not saved: “some where” names no site. Write it like example.com or *.example.com.");
+    expect([field.value, field.getAttribute("aria-invalid")]).toEqual(["a.example\nsome where", "true"]);
+    expect(asked("updateSettings")).toEqual([]);
+    write("a.example");
+    expect(screen.queryByText(/^Not saved/)).toBeNull();
+    expect(asked("updateSettings")).toEqual([{ silentSites: ["a.example"] }]);
   });
 
   test("a change that was not confirmed is told", async () => {

@@ -1,16 +1,19 @@
 import { t, tCount } from "../../utils/platform/i18n";
 import { Button } from "../ui/Button";
+import { IconButton } from "../ui/IconButton";
 import styles from "./Footer.module.css";
+import type { Site } from "./use-site";
 
 interface FooterProps {
   closedToday: number;
   needAgent: number;
+  site: Site | null;
   onActivity(): void;
   onKeys(): void;
 }
 
-/** What was closed today and what waits for a decision; both lead to the list of recent closes. */
-export function Footer({ closedToday, needAgent, onActivity, onKeys }: FooterProps) {
+/** What was closed today and what waits for a decision, which leads to the list of recent closes; and the way to be left alone here. */
+export function Footer({ closedToday, needAgent, site, onActivity, onKeys }: FooterProps) {
   const counts = [
     tCount("closedToday", closedToday),
     ...(needAgent ? [tCount("countNeedYou", needAgent)] : []),
@@ -21,6 +24,10 @@ export function Footer({ closedToday, needAgent, onActivity, onKeys }: FooterPro
         {counts[0]}
         {counts[1] && <span class={styles["need"]}> · {counts[1]}</span>}
       </Button>
+      <span class={styles["gap"]} />
+      {site && !site.silent && (
+        <IconButton small icon="power" name={t("silence", site.host)} onPress={site.toggle} />
+      )}
       <Button look="quiet" onPress={onKeys} name={t("keys")}>
         ?
       </Button>

@@ -11,13 +11,21 @@ type PopupBodyProps = PopupScreenProps & Omit<Parameters<typeof Tickets>[0], "ho
 
 /** The tickets, or what stands in their place: each state with its own words and one way out. */
 export function PopupBody(props: PopupBodyProps) {
-  const { view, unreachable, url, text, commands, sections, onText, onRetry } = props;
+  const { view, unreachable, url, site, text, commands, sections, onText, onRetry } = props;
   if (!view) {
     if (!unreachable) return <p class={styles["loading"]}>{t("loading")}</p>;
     return <StateCard title={t("unreachable")} action={<Button onPress={onRetry}>{t("retry")}</Button>} />;
   }
   if (view.connection.state !== "connected") return <NotConnected {...props} found={view.ids.length} />;
   if (sections.all.length > 0) return <Tickets {...props} hold={view.hold} />;
+  if (site?.silent) {
+    const on = (
+      <Button look="main" onPress={site.toggle}>
+        {t("unsilence")}
+      </Button>
+    );
+    return <StateCard title={t("silentTitle")} text={t("silentText", site.host)} action={on} />;
+  }
   if (text.trim() && view.ids.length > 0) {
     const clear = <Button onPress={() => onText("")}>{t("clearFilter")}</Button>;
     return <StateCard title={t("noMatch", text.trim())} action={clear} />;

@@ -21,6 +21,7 @@ import { useListState } from "./use-list-state";
 import { useOutcomes } from "./use-outcomes";
 import { rowHandlers } from "./use-row-handlers";
 import { useSections } from "./use-sections";
+import type { Site } from "./use-site";
 
 /** How often ages are told anew, in ms. */
 const AGES_EVERY_MS = 30_000;
@@ -34,6 +35,8 @@ export interface PopupScreenProps {
   slow: boolean;
   /** The tab's address, where we may know it. */
   url: string | null;
+  /** Its site, where Closeout may look at it. */
+  site: Site | null;
   text: string;
   pastedIds: readonly string[];
   /** The tickets whose rows can be seen. */
@@ -112,6 +115,7 @@ export function PopupScreen(props: PopupScreenProps) {
         <Footer
           closedToday={view.closedToday}
           needAgent={view.needAgent}
+          site={props.site}
           onActivity={() => void commands.openOptions("activity")}
           onKeys={() => setHelp(!help)}
         />

@@ -2,6 +2,7 @@
 import { act, cleanup, fireEvent, screen } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
+import { defaultSettings } from "../../utils/core/settings";
 import * as optionsPage from "../../utils/platform/options-page";
 import { connected, failure, idAt, job, known, now, ticket, view, workspaces } from "../gallery/samples";
 import { asked, settled } from "../testing/fake-background";
@@ -65,6 +66,18 @@ describe("each state has its words and one way out", () => {
     expect(asked("lookAtTab")).toEqual([{ tabId: 1 }]);
     await act(async () => void (await vi.advanceTimersByTimeAsync(10)));
     screen.getByText("This page cannot be looked at. Reload it, or paste a ticket id above.");
+  });
+
+  test("a site where Closeout is switched off can be switched on again", async () => {
+    const getSettings = {
+      ...defaultSettings,
+      silentSites: ["a.example", "*.desk.example", "x.desk.example"],
+    };
+    await openPopup(unwatched, { url: "https://x.desk.example:8080/t", answers: { getSettings } });
+    screen.getByRole("heading", { name: "Closeout is switched off on this site" });
+    expect(screen.queryByRole("button", { name: /^Switch Closeout off/ })).toBeNull();
+    click(button("Switch on here"));
+    expect(asked("updateSettings")).toEqual([{ silentSites: ["a.example"] }]);
   });
 
   test("a background that does not answer", async () => {
@@ -167,6 +180,16 @@ describe("the header and the footer", () => {
     await openPopup({ ...one, closedToday: 12, needAgent: 1 });
     click(button("Recent closes: 12 closed today · 1 needs you"));
     expect(openOptions).toHaveBeenCalledWith("activity");
+  });
+
+  test("Closeout can be switched off on the site of the page, and nowhere else", async () => {
+    const answers = { getSettings: { ...defaultSettings, silentSites: ["a.example"] } };
+    await openPopup(one, { url: "https://desk.example/tickets", answers });
+    click(button("Switch Closeout off on desk.example"));
+    expect(asked("updateSettings")).toEqual([{ silentSites: ["a.example", "desk.example"] }]);
+    cleanup();
+    await openPopup(one, { url: "chrome://extensions", answers });
+    expect(screen.queryByRole("button", { name: /^Switch Closeout off/ })).toBeNull();
   });
 
   test("settings open the options", async () => {

@@ -17,6 +17,8 @@ export interface Commands {
   selectWorkspace(workspaceId: string | null): Promise<void>;
   /** Whether the page is being looked at now. */
   lookAtTab(): Promise<boolean>;
+  /** Sets the list of sites where Closeout does nothing. */
+  setSilentSites(silentSites: string[]): Promise<void>;
   openOptions(section?: OptionsSection): Promise<void>;
 }
 
@@ -58,6 +60,8 @@ function makeCommands(tabId: number, askAgain: () => void, tell: (problem: strin
     selectWorkspace: (workspaceId) =>
       attempt(async () => void (await ask.selectWorkspace({ workspaceId })), undefined),
     lookAtTab: () => attempt(async () => (await ask.lookAtTab({ tabId })).looked, false),
+    setSilentSites: (silentSites) =>
+      attempt(async () => void (await ask.updateSettings({ silentSites })), undefined),
     openOptions: (section) => attempt(() => openOptions(section), undefined),
   };
 }

@@ -16,6 +16,7 @@ const drawings = {
       <path d="m10.4 10.4 3.4 3.4" />
     </>
   ),
+  power: <path d="M8 2.2v5.2M4.7 4.3a5 5 0 1 0 6.6 0" />,
   cross: <path d="m4 4 8 8M12 4l-8 8" />,
   copy: (
     <>

@@ -1,0 +1,25 @@
+import { hostOf, sitesOf } from "../../utils/core/sites";
+import { useSettings } from "../hooks/use-settings";
+import { pageKind } from "./page-kind";
+import type { Commands } from "./use-commands";
+
+/** The site that the popup stands over, as far as it may be looked at. */
+export interface Site {
+  host: string;
+  /** Whether Closeout is switched off there. */
+  silent: boolean;
+  /** Switches Closeout off there, or on again; takes every entry of the list that concerns the site off it. */
+  toggle(): void;
+}
+
+/** @param url - the tab's address; `null` where we may not know it */
+export function useSite(url: string | null, commands: Pick<Commands, "setSilentSites">): Site | null {
+  const { settings } = useSettings();
+  if (!settings || url === null || !URL.canParse(url) || pageKind(url) !== "unknown") return null;
+  const { silentSites } = settings;
+  const host = hostOf(url);
+  const listed = sitesOf(host, silentSites);
+  const others = silentSites.filter((site) => !listed.includes(site));
+  const next = listed.length > 0 ? others : [...silentSites, host];
+  return { host, silent: listed.length > 0, toggle: () => void commands.setSilentSites(next) };
+}
