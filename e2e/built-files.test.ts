@@ -72,6 +72,11 @@ describe.each(targets)("the files built for %s", (target) => {
     expect(bytes).toBeLessThanOrEqual(40 * 1024);
   });
 
+  it("speak every language there are texts in", () => {
+    const texts = (folder: string) => readdirSync(join(folder, "_locales"), { recursive: true }).toSorted();
+    expect(texts(root)).toEqual(texts(join(import.meta.dirname, "..", "public")));
+  });
+
   it("leave nothing of ours for pages to fetch, and no other extension a way in", () => {
     expect(manifest).not.toHaveProperty("web_accessible_resources");
     if (target === "chrome-mv3") expect(manifest).toMatchObject({ externally_connectable: { ids: [] } });

@@ -34,6 +34,7 @@ describe.each(browsersToTest)("in %s", (browser) => {
     const popup = await harness.openPopup(desk);
     await until("the invitation", async () => /connect/i.test(await textOf(popup)));
     await harness.screenshot(popup, "popup-not-signed-in");
+    expect(await languageOf(popup)).toEqual(["en", "ltr"]);
     await harness.closePopup();
     expect(sandbox.ledger.entries()).toEqual([]);
   });
@@ -41,6 +42,7 @@ describe.each(browsersToTest)("in %s", (browser) => {
   test("a token with spaces and line breaks around it connects", async () => {
     const options = await harness.openOptions();
     await harness.screenshot(options, "options-connect");
+    expect(await languageOf(options)).toEqual(["en", "ltr"]);
     await connect(options, `  ${sandbox.tokens.write}  `);
     expect(await textOf(options)).toContain("Harbour Stays");
     await harness.screenshot(options, "options-connected");
@@ -155,4 +157,9 @@ async function select(page: Page, id: string): Promise<void> {
       return;
     }
   }, id);
+}
+
+/** What the page tells screen readers of its texts. */
+function languageOf(page: Page): Promise<string[]> {
+  return page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]);
 }

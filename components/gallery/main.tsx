@@ -2,12 +2,20 @@ import { render } from "preact";
 import { Options } from "../options/Options";
 import { Popup } from "../popup/Popup";
 import "../tokens.css";
+import { setDocumentLanguage } from "../ui/document-language";
 import { scenarios } from "./scenarios";
 
-/** Draws one scenario: `?state=<name>`. Without a name it lists them all. */
+/** Draws one scenario: `?state=<name>`, in another language with `#<language>` behind it. Without a name it lists them all. */
 const root = document.getElementById("root");
 const scenario = scenarios[new URLSearchParams(location.search).get("state") ?? ""];
-if (root) render(scenario ? <Screen /> : <Index />, root);
+draw();
+addEventListener("hashchange", draw);
+
+/** Drawn again, a screen keeps its state and changes its texts. */
+function draw() {
+  setDocumentLanguage(document.documentElement);
+  if (root) render(scenario ? <Screen /> : <Index />, root);
+}
 
 function Screen() {
   if (scenario?.screen === "options") return <Options />;

@@ -1,11 +1,11 @@
-import english from "../../public/_locales/en/messages.json";
+import { textsIn } from "./languages";
 import { scenarios } from "./scenarios";
 
 /**
- * The browser's API for the gallery: texts are the real ones, the background's answers come from a scenario. It stands in for
- * `webextension-polyfill`.
+ * The browser's API for the gallery: texts are the real ones, in the language that the address names (`#de`), the background's
+ * answers come from a scenario. It stands in for `webextension-polyfill`.
  */
-const messages: Record<string, { message: string }> = english;
+const textOf = (key: string): string => textsIn(location.hash.slice(1))[key]?.message ?? "";
 
 function sendMessage({ name, args }: { name: string; args: unknown }): Promise<unknown> {
   const scenario = scenarios[new URLSearchParams(location.search).get("state") ?? ""];
@@ -21,12 +21,9 @@ const nothing = { addListener: () => undefined, removeListener: () => undefined 
 export default {
   runtime: { sendMessage, getURL: (path: string) => `/${path}`, openOptionsPage: async () => undefined },
   i18n: {
-    getUILanguage: () => "en-GB",
+    getUILanguage: () => (textOf("textLocale") === "en" ? "en-GB" : textOf("textLocale")),
     getMessage: (key: string, substitutions: string[] = []) =>
-      (messages[key]?.message ?? "").replace(
-        /\$(\d)/g,
-        (_, place: string) => substitutions[Number(place) - 1] ?? "",
-      ),
+      textOf(key).replace(/\$(\d)/g, (_, place: string) => substitutions[Number(place) - 1] ?? ""),
   },
   storage: { onChanged: nothing, session: { set: async () => undefined } },
   tabs: { query: async () => [], create: async () => ({}) },

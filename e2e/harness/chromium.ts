@@ -23,7 +23,7 @@ export async function launchChromium(apiPort: number, options: LaunchOptions): P
     defaultViewport: null,
     args: flags(apiPort),
     ...(options.profile === undefined ? {} : { userDataDir: options.profile }),
-    env: { ...process.env, ...display?.env },
+    env: { ...process.env, ...english, ...display?.env },
   });
   try {
     return await harnessOf(browser, { display, collectErrors });
@@ -95,6 +95,9 @@ async function harnessOf(
   };
 }
 
+/** Tests read the screens, so these are in English on every machine; Linux is told by this variable, others by a flag. */
+const english = { LANGUAGE: "en_US" };
+
 function flags(apiPort: number): string[] {
   const rules = [
     `MAP api.conduit.ai 127.0.0.1:${apiPort}`,
@@ -109,6 +112,7 @@ function flags(apiPort: number): string[] {
     "--disable-component-update",
     "--disable-quic",
     "--no-default-browser-check",
+    "--lang=en-US",
     "--window-size=1280,960",
     // Headless Chromium's own screen is so small that it cuts popups off.
     "--screen-info={1600x1200}",

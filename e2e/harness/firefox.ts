@@ -85,6 +85,8 @@ function preferences(proxyPort: number, uuid: string): Record<string, string | n
     "extensions.webextensions.uuids": JSON.stringify({ [geckoId()]: uuid }),
     "extensions.webextOptionalPermissionPrompts": false,
     "alerts.useSystemBackend": false,
+    // Tests read the screens, so these are in English on every machine.
+    "intl.locale.requested": "en-US",
     // Loopback goes offline with everything else.
     "network.disable-localhost-when-offline": true,
     "network.proxy.type": 1,

@@ -1,8 +1,10 @@
 import { render } from "preact";
 import { Popup } from "../../components/popup/Popup";
+import { setDocumentLanguage } from "../../components/ui/document-language";
 import { activeTab } from "../../utils/platform/tabs";
 import "../../components/tokens.css";
 
+setDocumentLanguage(document.documentElement);
 const root = document.getElementById("root");
 const tab = await activeTab().catch(() => null);
 if (root) render(<Popup tab={tab} />, root);

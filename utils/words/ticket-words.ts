@@ -78,7 +78,7 @@ export function spokenSubject(id: string, ticket: Ticket | null): string {
 /** "third_party" becomes "Third party"; anything odd in it becomes visible. */
 function readable(word: string): string {
   const words = spaced(word);
-  return words.charAt(0).toLocaleUpperCase() + words.slice(1);
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function spaced(word: string): string {

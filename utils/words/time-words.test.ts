@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
+import * as i18n from "../platform/i18n";
 import { clockTime, dayName, exactDay, parseTime, relativeDay, relativeTime } from "./time-words";
 
 const MINUTE = 60_000;
@@ -18,6 +19,17 @@ test.each([
   [800 * DAY, "2y ago"],
   [-3 * HOUR, "in 3h"],
 ])("%i ms ago is %j", (ms, text) => expect(relativeTime(now - ms, now)).toBe(text));
+
+test.each([
+  ["fr", "il y a 2 h", "dans 3 h"],
+  ["pt-PT", "há 2 h", "dentro de 3 h"],
+  ["de", "vor 2 Std.", "in 3 Std."],
+  ["ja", "2時間前", "3時間後"],
+])("in %s times are told in words, not by a sign", (language, past, future) => {
+  vi.spyOn(i18n, "locale").mockReturnValue(language);
+  const said = [relativeTime(now - 2 * HOUR, now), relativeTime(now + 3 * HOUR, now)];
+  expect(said.map((text) => text.replace(/\s/g, " "))).toEqual([past, future]);
+});
 
 test.each([
   [0, "today"],

@@ -32,7 +32,11 @@ function inLargestUnit(distance: number, smallest: "second" | "day"): string {
 /** "Yesterday" and "now" are words; "last month" would say less than "1mo ago". */
 function inUnit(count: number, unit: Intl.RelativeTimeFormatUnit): string {
   const numeric = unit === "day" || unit === "second" ? "auto" : "always";
-  return new Intl.RelativeTimeFormat(locale(), { style: "narrow", numeric }).format(count, unit);
+  const say = (style: "narrow" | "short") =>
+    new Intl.RelativeTimeFormat(locale(), { style, numeric }).format(count, unit);
+  const narrow = say("narrow");
+  // French and European Portuguese narrow "2 h ago" down to "-2 h".
+  return /^[-+−]/.test(narrow) ? say("short") : narrow;
 }
 
 /** Date and time in full, in the agent's time zone. */
