@@ -32,3 +32,12 @@ export async function servePages(pages: Readonly<Record<string, ServedPage>>): P
   const loopback = await onLoopback(server);
   return { origin: `http://127.0.0.1:${loopback.port}`, stop: loopback.close };
 }
+
+/** An HTML page around a body. The icon keeps the browser from asking for one. */
+export function htmlPage(body: string): ServedPage {
+  const head = '<meta charset="utf-8"><title>Page</title><link rel="icon" href="data:,">';
+  return {
+    type: "text/html; charset=utf-8",
+    body: `<!doctype html><html lang="en"><head>${head}</head><body>${body}</body></html>`,
+  };
+}
