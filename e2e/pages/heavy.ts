@@ -51,21 +51,27 @@ addEventListener("load", () => {
   return { page, ids };
 }
 
-/** Nodes that change in each moment of the storm. */
+/** Rows in view, which all change in each moment of the storm; and rows out of view, of which so many change. */
 const ROWS = 40;
+const ROWS_BEHIND = 20_000;
+const EDITS_BEHIND = 100;
 
 /**
  * A page that changes all the time once `startStorm(ms)` is called: texts are edited, rows come and go, links change their address, ids
- * flash up. When it is over it says so in `stormIsOver`, and its last ids stand there.
+ * flash up, and there are too many changes to look at each. When it is over it says so in `stormIsOver`, and its last ids stand there.
  */
 export function stormPage(): HeavyPage & { readonly flashes: readonly string[] } {
   const ids = someIds(13, 3);
   const flashes = someIds(14, 500);
-  const page = htmlPage(`<p>${ids[0]}</p><ul id="rows"></ul><p id="last"></p><script>
+  const page =
+    htmlPage(`<p>${ids[0]}</p><ul id="rows"></ul><div id="behind" hidden></div><p id="last"></p><script>
 const flashes = ${JSON.stringify(flashes)};
 const rows = document.querySelector("#rows");
 let turn = 0;
 for (let row = 0; row < ${ROWS}; row++) rows.append(newRow());
+const behind = document.querySelector("#behind");
+behind.innerHTML = "<p>guest <b>reported</b> heating again</p>".repeat(${ROWS_BEHIND});
+const texts = [...behind.children].map((row) => row.firstChild);
 function newRow() {
   const row = document.createElement("li");
   row.innerHTML = "<b>guest</b> <a href='/t/0'>link</a> <span>text</span> <i>${decoys(13)}</i>";
@@ -78,6 +84,7 @@ function blow(until) {
     if (index === turn % 11) row.children[1].href = "/t/" + flashes[(turn * 3) % flashes.length];
     if (index % 10 === turn % 10) row.replaceWith(newRow());
   }
+  for (let edit = 0; edit < ${EDITS_BEHIND}; edit++) texts[(turn * 997 + edit * 131) % texts.length].data = "guest " + turn + " ";
   if (performance.now() < until) return setTimeout(blow, 4, until);
   rows.textContent = "${ids[1]}";
   document.querySelector("#last").textContent = "${ids[2]}";

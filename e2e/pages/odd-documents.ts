@@ -58,7 +58,7 @@ function xhtml(name: string, seed: number, endTag = "</p>"): OddDocument {
   const ids = someIds(seed, 6);
   const [title, text, link, value, data, area] = ids;
   const body = `<html xmlns="${XHTML}"><head><title>${title}</title></head><body><p>${text}</p><a href="/t/${link}">x</a>
-<input value="${value}"/><p><![CDATA[${data}]]></p><textarea>${area}</textarea><p>${decoys(seed)}${endTag}</body></html>`;
+<input value="${value}"/><p>${decoys(seed)}</p><p><![CDATA[${data}]]></p><textarea>${area}</textarea><p>end${endTag}</body></html>`;
   return { name, type: "application/xhtml+xml", body, ids };
 }
 
