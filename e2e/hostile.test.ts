@@ -5,15 +5,23 @@ import { browsersToTest } from "./harness/executables";
 import type { Harness } from "./harness/harness";
 import { connect, ticketRow } from "./harness/screens";
 import { pause, until } from "./harness/until";
+import { clobberedPage, patchedPage } from "./pages/meddling";
+import { type PageSite, servePages } from "./pages/serve";
+import { idsOfTab } from "./pages/told";
+
+const clobbered = clobberedPage();
+const patched = patchedPage();
 
 /** Pages and texts that mean harm, or just too much. */
 describe.each(browsersToTest)("in %s", (browser) => {
   let sandbox: Sandbox;
+  let site: PageSite;
   let harness: Harness;
 
   beforeAll(async () => {
     sandbox = await startSandbox();
-    harness = await launch(sandbox, { browser });
+    site = await servePages({ "/clobbered": clobbered.page, "/patched": patched.page });
+    harness = await launch(sandbox, { browser, collectErrors: true });
     const desk = await harness.newPage(sandbox.webOrigin);
     await until("the count on the toolbar", async () => Number((await harness.badge(desk)).text) > 20);
     const options = await harness.openOptions();
@@ -22,6 +30,7 @@ describe.each(browsersToTest)("in %s", (browser) => {
   });
   afterAll(async () => {
     await harness?.close();
+    await site?.stop();
     await sandbox?.stop();
   });
 
@@ -47,6 +56,22 @@ describe.each(browsersToTest)("in %s", (browser) => {
     expect(await page.evaluate(() => new Promise((resolve) => setTimeout(() => resolve("alive"), 50)))).toBe(
       "alive",
     );
+    await page.close();
+  });
+
+  test("elements whose names hide properties of forms, of the document and of the window", async () => {
+    const page = await harness.newPage(`${site.origin}/clobbered`);
+    await expect.poll(() => idsOfTab(harness, page), { timeout: 10_000 }).toEqual(clobbered.ids);
+    expect(await page.evaluate("typeof document.createTreeWalker")).toBe("object");
+    expect(await harness.errors()).toEqual([]);
+    await page.close();
+  });
+
+  test("a page that overwrites everything its own scripts may call", async () => {
+    const page = await harness.newPage(`${site.origin}/patched`);
+    await expect.poll(() => idsOfTab(harness, page), { timeout: 10_000 }).toEqual(patched.ids);
+    expect(await page.evaluate("window.isRuined")).toBe(true);
+    expect(await harness.errors()).toEqual([]);
     await page.close();
   });
 

@@ -19,7 +19,7 @@ export function setOffline(offline: boolean): void {
 
 /**
  * Errors, not warnings, that name a file of the extension. Firefox also writes down each answer that comes after the page that
- * asked was closed: that is how pages end.
+ * asked was closed or put by for going back: that is how pages end.
  */
 export function readErrors(origin: string): string[] {
   const { nsIScriptError } = Ci;
@@ -28,7 +28,10 @@ export function readErrors(origin: string): string[] {
     .filter((entry) => entry instanceof nsIScriptError)
     .filter((error) => error.sourceName.startsWith(origin) && !(error.flags & nsIScriptError.warningFlag))
     .map((error) => error.errorMessage)
-    .filter((message) => !/^Promise (resolved|rejected) after context unloaded/.test(message));
+    .filter(
+      (message) =>
+        !/^Promise (resolved|rejected) (after context unloaded|while context is inactive)/.test(message),
+    );
 }
 
 /**
