@@ -3,7 +3,7 @@ import { type Sandbox, startSandbox } from "../sandbox";
 import { launch } from "./harness/browser";
 import { browsersToTest } from "./harness/executables";
 import type { Harness } from "./harness/harness";
-import { connect, ticketRow } from "./harness/screens";
+import { signIn, ticketRow } from "./harness/screens";
 import { pause, until } from "./harness/until";
 
 /** Pages and texts that mean harm, or just too much. */
@@ -16,9 +16,7 @@ describe.each(browsersToTest)("in %s", (browser) => {
     harness = await launch(sandbox, { browser });
     const desk = await harness.newPage(sandbox.webOrigin);
     await until("the count on the toolbar", async () => Number((await harness.badge(desk)).text) > 20);
-    const options = await harness.openOptions();
-    await connect(options, sandbox.tokens.write);
-    await options.close();
+    await signIn(harness, sandbox.tokens.write);
   });
   afterAll(async () => {
     await harness?.close();
