@@ -161,9 +161,12 @@ it("follows nothing once stopped, and tells so", () => {
   expect(tell).toHaveBeenCalledTimes(2);
 });
 
-it("looks at attributes in a page without ids, where the pointer comes to", () => {
+it.each([
+  ["never had", () => watchAnew()],
+  ["no longer has", () => watch.stop()],
+])("looks at attributes in a page that %s ids, where the pointer comes to", (_, begin) => {
   document.querySelector("p")?.setAttribute("data-ticket", a);
-  watch.stop();
+  begin();
   tell.mockClear();
   send("pointermove", "p");
   vi.advanceTimersByTime(60);
@@ -225,6 +228,12 @@ it("ends with its signal, without a word", () => {
   expect(tell).not.toHaveBeenCalled();
   expect(caretPositionFromPoint).not.toHaveBeenCalled();
 });
+
+function watchAnew() {
+  stop.abort();
+  stop = new AbortController();
+  watch = watchPointer(tell, () => null, stop.signal);
+}
 
 function focus(selector: string, { isTrusted = true, isVisible = true } = {}) {
   isFocusVisible = isVisible;
