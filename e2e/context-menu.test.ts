@@ -5,7 +5,7 @@ import { launch } from "./harness/browser";
 import { type Display, startDisplay } from "./harness/display";
 import { browsersToTest } from "./harness/executables";
 import type { Harness, MenuOutcome } from "./harness/harness";
-import { connect } from "./harness/screens";
+import { signIn } from "./harness/screens";
 import { until } from "./harness/until";
 
 /** Closing from the browser's own menu. Firefox has it without a screen too; Chromium only where Xvfb and xdotool are. */
@@ -18,9 +18,7 @@ describe.each(browsersToTest)("in %s, the context menu", (browser) => {
     sandbox = await startSandbox();
     if (browser === "chromium") display = await startDisplay();
     harness = await launch(sandbox, { browser, headless: display === null, display, collectErrors: true });
-    const options = await harness.openOptions();
-    await connect(options, sandbox.tokens.write);
-    await options.close();
+    await signIn(harness, sandbox.tokens.write);
   });
   afterEach(() => sandbox.ledger.clear());
   afterAll(async () => {

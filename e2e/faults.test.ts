@@ -4,7 +4,7 @@ import { type Sandbox, startSandbox } from "../sandbox";
 import { launch } from "./harness/browser";
 import { press, textOf } from "./harness/find";
 import type { Harness } from "./harness/harness";
-import { closeTicket, connect, rowShows } from "./harness/screens";
+import { closeTicket, rowShows, signIn } from "./harness/screens";
 import { until } from "./harness/until";
 
 /** What the agent reads when the service refuses, limits, breaks or is not there, on the built extension. */
@@ -21,9 +21,7 @@ describe("closing when things go wrong", () => {
     harness = await launch(sandbox, { browser: "chromium" });
     desk = await harness.newPage(sandbox.webOrigin);
     await until("the count on the toolbar", async () => Number((await harness.badge(desk)).text) > 20);
-    const options = await harness.openOptions();
-    await connect(options, sandbox.tokens.write);
-    await options.close();
+    await signIn(harness, sandbox.tokens.write);
     fresh = [...sandbox.helpDeskIds.table];
     for (const ticket of fresh) sandbox.state.change(ticket, { status: "resolved" });
   });

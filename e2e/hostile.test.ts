@@ -3,7 +3,7 @@ import { type Sandbox, startSandbox } from "../sandbox";
 import { launch } from "./harness/browser";
 import { browsersToTest } from "./harness/executables";
 import type { Harness } from "./harness/harness";
-import { connect, ticketRow } from "./harness/screens";
+import { signIn, ticketRow } from "./harness/screens";
 import { pause, until } from "./harness/until";
 import { clobberedPage, patchedPage } from "./pages/meddling";
 import { type PageSite, servePages } from "./pages/serve";
@@ -24,9 +24,7 @@ describe.each(browsersToTest)("in %s", (browser) => {
     harness = await launch(sandbox, { browser, collectErrors: true });
     const desk = await harness.newPage(sandbox.webOrigin);
     await until("the count on the toolbar", async () => Number((await harness.badge(desk)).text) > 20);
-    const options = await harness.openOptions();
-    await connect(options, sandbox.tokens.write);
-    await options.close();
+    await signIn(harness, sandbox.tokens.write);
   });
   afterAll(async () => {
     await harness?.close();

@@ -3,7 +3,7 @@ import { type Sandbox, startSandbox } from "../sandbox";
 import { launch } from "./harness/browser";
 import { browsersToTest } from "./harness/executables";
 import type { Harness } from "./harness/harness";
-import { connect } from "./harness/screens";
+import { signIn } from "./harness/screens";
 import { pause, until } from "./harness/until";
 
 /** What was chosen outside of our own screens is told, and can be taken back, by a notification. */
@@ -14,9 +14,7 @@ describe.each(browsersToTest)("in %s, the notification of a close from the menu"
   beforeAll(async () => {
     sandbox = await startSandbox();
     harness = await launch(sandbox, { browser });
-    const options = await harness.openOptions();
-    await connect(options, sandbox.tokens.write);
-    await options.close();
+    await signIn(harness, sandbox.tokens.write);
   });
   afterAll(async () => {
     await harness?.close();

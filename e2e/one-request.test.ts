@@ -5,7 +5,7 @@ import { record } from "../soak/figure";
 import { menuItemId } from "../utils/background/close-target";
 import { launch } from "./harness/browser";
 import type { Harness } from "./harness/harness";
-import { connect, rowShows, ticketRow } from "./harness/screens";
+import { rowShows, signIn, ticketRow } from "./harness/screens";
 import { pause, until } from "./harness/until";
 
 /** Two gestures further apart than this are not made at once. */
@@ -23,9 +23,7 @@ describe("one request for one ticket", () => {
     // A kept connection that breaks makes the browser itself send a request again; here each request is to be seen by itself.
     sandbox = await startSandbox({ behaviour: { keepAlive: false } });
     harness = await launch(sandbox, { browser: "chromium" });
-    const options = await harness.openOptions();
-    await connect(options, sandbox.tokens.write);
-    await options.close();
+    await signIn(harness, sandbox.tokens.write);
   });
   afterAll(async () => {
     record("09-one-request", {

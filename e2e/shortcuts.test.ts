@@ -4,7 +4,7 @@ import { launch } from "./harness/browser";
 import { type Display, startDisplay } from "./harness/display";
 import { browsersToTest } from "./harness/executables";
 import type { Harness } from "./harness/harness";
-import { connect } from "./harness/screens";
+import { signIn } from "./harness/screens";
 import { pause, until } from "./harness/until";
 
 /** Browsers refuse keys that they use themselves, without a word. Real keys need Xvfb and xdotool. */
@@ -33,9 +33,7 @@ describe.each(browsersToTest)("in %s, the keyboard shortcuts", (browser) => {
 
   test("close what is under the pointer", async ({ skip }) => {
     if (!display) return skip("no display with real keys here");
-    const options = await harness.openOptions();
-    await connect(options, sandbox.tokens.write);
-    await options.close();
+    await signIn(harness, sandbox.tokens.write);
     const desk = await harness.newPage(sandbox.webOrigin);
     await until("the ids to be found", async () => (await harness.badge(desk)).text !== "");
     const [id = ""] = sandbox.helpDeskIds.code;

@@ -7,7 +7,7 @@ import { record } from "../soak/figure";
 import { launch } from "./harness/browser";
 import { press } from "./harness/find";
 import type { Harness } from "./harness/harness";
-import { closesShown, connect, listedIds, rowShows } from "./harness/screens";
+import { closesShown, listedIds, rowShows, signIn } from "./harness/screens";
 import { pause, until } from "./harness/until";
 
 /** How many tickets are closed together. */
@@ -32,9 +32,7 @@ beforeAll(async () => {
   sandbox = await startSandbox({ behaviour: { keepAlive: false } });
   sandbox.ledger.onFinish((entry) => void finished.add(entry));
   harness = await launch(sandbox, { browser: "chromium" });
-  const options = await harness.openOptions();
-  await connect(options, sandbox.tokens.write);
-  await options.close();
+  await signIn(harness, sandbox.tokens.write);
   // Time enough to end two workers and open two popups before anything is sent, on a busy machine too.
   await harness.inBackground(
     (api, undoSeconds) => api.storage.local.set({ settings: { undoSeconds } }),

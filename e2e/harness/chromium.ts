@@ -1,7 +1,7 @@
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
 import { readBadge } from "./badge";
 import { chromiumErrors } from "./chromium-errors";
-import { chooseChromiumMenuItem } from "./chromium-menu";
+import { chromiumMenu } from "./chromium-menu";
 import { pressNoticeButton } from "./chromium-notice";
 import { chromiumPopup } from "./chromium-popup";
 import { chromiumWorker } from "./chromium-worker";
@@ -83,7 +83,7 @@ async function harnessOf(
       await over.bringToFront();
       return worker.run(readBadge);
     },
-    chooseMenuItem: (over, choice) => chooseChromiumMenuItem({ over, choice, worker, display }),
+    ...chromiumMenu(worker, display),
     pressNotice: async () => {
       await until("a notification", () => worker.run(pressNoticeButton));
       return null;

@@ -110,27 +110,25 @@ export function hidePopup(id: string): void {
   }
 }
 
-/**
- * Takes an item out of the context menu that is open. Null if the menu is not open yet.
- *
- * @returns the item's text; `taken` is false where no item of ours matched, and the menu is closed
- */
-export function takeMenuItem(
-  id: string,
-  pattern: string,
-  flags: string,
-): { taken: boolean; label: string } | null {
+/** The texts of our items in the context menu; null while it is not open. */
+export function readMenu(id: string): string[] | null {
   const { document } = Services.wm.getMostRecentWindow("navigator:browser");
   const menu = document.getElementById("contentAreaContextMenu") as firefox.Popup | null;
   if (menu?.state !== "open") return null;
   const prefix = `${id.toLowerCase().replace(/[^a-z0-9_-]/g, "_")}-menuitem-`;
   const items = [...menu.querySelectorAll(`[id^="${prefix}"]:not([hidden])`)];
-  const labels = items.map((item) => item.getAttribute("label") ?? "");
-  const index = labels.findIndex((label) => new RegExp(pattern, flags).test(label));
-  const item = items[index];
-  if (item) menu.activateItem(item);
-  else menu.hidePopup();
-  return { taken: item !== undefined, label: item ? (labels[index] ?? "") : labels.join(" | ") };
+  return items.map((item) => item.getAttribute("label") ?? "");
+}
+
+/** Takes our item with this text out of the context menu that is open; with none, closes the menu. */
+export function leaveMenu(id: string, label: string | null): void {
+  const { document } = Services.wm.getMostRecentWindow("navigator:browser");
+  const menu = document.getElementById("contentAreaContextMenu") as firefox.Popup | null;
+  const prefix = `${id.toLowerCase().replace(/[^a-z0-9_-]/g, "_")}-menuitem-`;
+  const items = [...(menu?.querySelectorAll(`[id^="${prefix}"]:not([hidden])`) ?? [])];
+  const item = items.find((one) => one.getAttribute("label") === label);
+  if (item) menu?.activateItem(item);
+  else menu?.hidePopup();
 }
 
 /** The click is handled once the menu has gone. */

@@ -1,34 +1,61 @@
 import type { Page } from "puppeteer-core";
+import type { Display } from "./display";
 import type { ChromeScope } from "./firefox-chrome-scope";
-import { isMenuClosed, takeMenuItem } from "./firefox-inside";
-import type { MenuChoice, MenuOutcome } from "./harness";
+import { isMenuClosed, leaveMenu, readMenu } from "./firefox-inside";
+import type { Harness, MenuChoice, MenuPlace } from "./harness";
+import { goTo } from "./menu-place";
 import { pause, until } from "./until";
 
-/** Right-clicks and takes our item out of Firefox's own menu. The menu shows what was known when it opened: tried again for a while. */
-export async function chooseFirefoxMenuItem({ over, choice, scope, id }: Parts): Promise<MenuOutcome> {
-  await over.bringToFront();
-  const target = await until(`something at ${choice.at}`, () => over.$(choice.at));
-  await target.scrollIntoView();
-  const { x, y } = await target.clickablePoint();
-  await over.mouse.move(x, y);
-  const { source, flags } = choice.label;
-  let seen = "";
-  const label = await until(`an item ${choice.label} in the menu`, async () => {
+/** Firefox's own context menu, which it has without a screen too; only the key that opens it needs a display. */
+export function firefoxMenu({ scope, id, display }: Parts): Pick<Harness, "chooseMenuItem" | "readMenu"> {
+  /** @returns the texts of our items */
+  async function open(over: Page, at: MenuPlace): Promise<string[]> {
+    const place = await goTo(over, at);
     await pause(200);
-    await over.mouse.click(x, y, { button: "right" });
-    const menu = await until("the menu", () => scope.call(takeMenuItem, id, source, flags));
-    seen = menu.label;
-    return menu.taken ? menu.label : null;
-  }).catch((error: unknown) => {
-    throw new Error(`No item ${choice.label}; ours were: ${seen || "none"}`, { cause: error });
-  });
-  await until("the menu to close", () => scope.call(isMenuClosed));
-  return { how: "menu", label };
+    if (place) await over.mouse.click(place.x, place.y, { button: "right" });
+    else await display?.press("key", "Menu");
+    return await until("the menu", () => scope.call(readMenu, id));
+  }
+
+  async function leave(label: string | null): Promise<void> {
+    await scope.call(leaveMenu, id, label);
+    await until("the menu to close", () => scope.call(isMenuClosed));
+  }
+
+  /** The menu shows what was known when it opened: tried again for a while. */
+  async function openWith(over: Page, { at, label }: MenuChoice): Promise<string> {
+    let seen: string[] = [];
+    const attempt = async () => {
+      seen = await open(over, at);
+      const found = seen.find((text) => label.test(text));
+      if (found === undefined) await leave(null);
+      return found;
+    };
+    return await until(`an item ${label} in the menu`, attempt).catch((error: unknown) => {
+      throw new Error(`No item ${label}; ours were: ${seen.join(" | ") || "none"}`, { cause: error });
+    });
+  }
+
+  return {
+    chooseMenuItem: async (over, choice) => {
+      await over.bringToFront();
+      const label = await openWith(over, choice);
+      await choice.meanwhile?.();
+      await leave(label);
+      return { how: "menu", label };
+    },
+    readMenu: async (over, at) => {
+      await over.bringToFront();
+      if (at === "the focus") return null;
+      const labels = await open(over, at);
+      await leave(null);
+      return labels;
+    },
+  };
 }
 
 interface Parts {
-  over: Page;
-  choice: MenuChoice;
   scope: ChromeScope;
   id: string;
+  display: Display | null;
 }

@@ -2,11 +2,12 @@ import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
 import { readBadge } from "./badge";
+import type { Display } from "./display";
 import { buildFolder, executableOf } from "./executables";
 import { bidiOf } from "./firefox-bidi";
 import { type ChromeScope, openChromeScope } from "./firefox-chrome-scope";
 import { pressAlert, readErrors, setOffline, stopBackground } from "./firefox-inside";
-import { chooseFirefoxMenuItem } from "./firefox-menu";
+import { firefoxMenu } from "./firefox-menu";
 import { firefoxViews } from "./firefox-views";
 import type { Harness, LaunchOptions } from "./harness";
 import { killTree } from "./kill-tree";
@@ -35,14 +36,17 @@ export async function launchFirefox(apiPort: number, options: LaunchOptions): Pr
     await proxy.stop();
   };
   try {
-    return await harnessOf(browser, { extensionOrigin: `moz-extension://${uuid}`, proxy, close });
+    return await harnessOf(browser, { extensionOrigin: `moz-extension://${uuid}`, proxy, display, close });
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-async function harnessOf(browser: Browser, { extensionOrigin, proxy, close }: Parts): Promise<Harness> {
+async function harnessOf(
+  browser: Browser,
+  { extensionOrigin, proxy, display, close }: Parts,
+): Promise<Harness> {
   const id = await browser.installExtension(buildFolder("firefox"));
   const scope: ChromeScope = await openChromeScope(bidiOf(browser));
   const views = await firefoxViews({ browser, scope, id, extensionOrigin });
@@ -68,7 +72,7 @@ async function harnessOf(browser: Browser, { extensionOrigin, proxy, close }: Pa
       await over.bringToFront();
       return views.inBackground(readBadge);
     },
-    chooseMenuItem: (over, choice) => chooseFirefoxMenuItem({ over, choice, scope, id }),
+    ...firefoxMenu({ scope, id, display }),
     pressNotice: () => until("a notification", () => scope.call(pressAlert)),
     errors: () => scope.call(readErrors, extensionOrigin),
     screenshot: (page, name) => saveScreenshot(page, "firefox", name),
@@ -109,5 +113,6 @@ function geckoId(): string {
 interface Parts {
   extensionOrigin: string;
   proxy: LoopbackProxy;
+  display: Display | null;
   close: () => Promise<void>;
 }

@@ -53,6 +53,11 @@ export interface Harness {
   badge(over: Page): Promise<{ text: string; title: string }>;
   /** Right-clicks and takes our item out of the browser's own menu. */
   chooseMenuItem(over: Page, choice: MenuChoice): Promise<MenuOutcome>;
+  /**
+   * Opens the browser's own menu, reads our items and closes it. Null where their text cannot be had, as in Chromium and where the
+   * focus is: then the pointer only goes to the place.
+   */
+  readMenu(over: Page, at: MenuPlace): Promise<string[] | null>;
 
   /**
    * Takes back what the notification on the screen tells of: by its button in Chromium, where only the event can be had and not the
@@ -71,13 +76,17 @@ export interface Harness {
   kill(): Promise<void>;
 }
 
+/** Where the menu is opened: on what a CSS selector finds, at a place in the window in CSS pixels, or by the key where the focus is. */
+export type MenuPlace = string | { readonly x: number; readonly y: number } | "the focus";
+
 export interface MenuChoice {
-  /** A CSS selector for what is clicked on. */
-  at: string;
+  at: MenuPlace;
   /** The item, by its text. Chromium shows no text to anyone but the eye and does not check it. */
   label: RegExp;
   /** The item's id, for where no real menu can be had: then the click is only reported to the extension. */
   itemId: string;
+  /** Happens between the menu's opening and the choice. */
+  meanwhile?: () => Promise<void>;
 }
 
 export interface MenuOutcome {

@@ -1,5 +1,6 @@
 import type { ElementHandle, Page } from "puppeteer-core";
 import { find, press, shows } from "./find";
+import type { Harness } from "./harness";
 import { until } from "./until";
 
 /** What the screens call things, as people and screen readers meet it: the one place to change when a word changes. */
@@ -21,6 +22,13 @@ export async function connect(options: Page, token: string): Promise<void> {
   await field.type(token);
   await press(options, "button", words.connect);
   await shows(options, words.connected);
+}
+
+/** Connects with a token and leaves no page open: for tests that are not about connecting. */
+export async function signIn(harness: Harness, token: string): Promise<void> {
+  const options = await harness.openOptions();
+  await connect(options, token);
+  await options.close();
 }
 
 /** The row of a ticket in the popup, once it is there. It is brought into view: the browser leaves far rows undrawn. */

@@ -7,10 +7,12 @@
  */
 export const isConnected = getter(() => Node.prototype, "isConnected");
 export const parentOf = getter(() => Node.prototype, "parentNode");
+export const attributesOf = getter(() => Element.prototype, "attributes");
 export const rootOf = method(() => Node.prototype, "getRootNode");
 export const contains = method(() => Node.prototype, "contains");
 export const compare = method(() => Node.prototype, "compareDocumentPosition");
 export const attributeOf = method(() => Element.prototype, "getAttribute");
+export const matches = method(() => Element.prototype, "matches");
 export const query = method(() => Element.prototype, "querySelectorAll");
 
 const descendantsOf = method(() => Element.prototype, "getElementsByTagName");

@@ -1,5 +1,5 @@
 import { createBatch } from "./batch";
-import { isText } from "./dom";
+import { contains, isText } from "./dom";
 import type { Find } from "./find";
 import { textAfter, textBefore } from "./line";
 
@@ -31,10 +31,20 @@ export function caretAt({ x, y }: Point, shadowRoots: ShadowRoot[]): Caret | nul
   return range && { node: range.startContainer, offset: range.startOffset };
 }
 
-/** The id whose letters are at a point, spelled across elements or not. */
-export function findAt(point: Point, { node, offset }: Caret): Find | null {
+/** The text cursor's place, if it is in the innermost node of a path. */
+export function textCursor([innermost]: readonly Node[]): Caret | null {
+  const { focusNode: node, focusOffset: offset } = getSelection() ?? { focusNode: null, focusOffset: 0 };
+  return innermost && node && contains(innermost, node) ? { node, offset } : null;
+}
+
+/**
+ * The id at a place, spelled across elements or not.
+ *
+ * @param point - where its letters have to be; `null` for anywhere
+ */
+export function findAt({ node, offset }: Caret, point: Point | null): Find | null {
   const find = isText(node) ? findAround(node, offset) : null;
-  return find && covers(find, point) ? find : null;
+  return find && (!point || covers(find, point)) ? find : null;
 }
 
 function findAround(node: Text, offset: number): Find | undefined {

@@ -5,6 +5,9 @@ import { type PointerWatch, watchPointer } from "./pointer";
 
 const [a = "", b = ""] = makeTicketIds({ count: 2 });
 const tell = vi.fn();
+/** What `:focus-visible` would say. */
+let isFocusVisible: boolean;
+Element.prototype.matches = () => isFocusVisible;
 let stop: AbortController;
 let watch: PointerWatch;
 
@@ -111,8 +114,37 @@ it("does not keep it for a menu that the page pretends to open", () => {
   expect(tell.mock.calls).toEqual([[[a]], [[]]]);
 });
 
-it("looks again when the page changed under the pointer", () => {
+it("keeps the target while the page changes under the open menu, until the pointer moves", () => {
+  send("pointermove", "a", { clientX: 3 });
+  send("contextmenu", "a", { clientX: 3 });
+  tell.mockClear();
+  document.querySelector("a")?.setAttribute("href", `/${b}`);
+  watch.refresh();
+  send("pointerover", "p", { clientX: 3 });
+  document.dispatchEvent(new Event("selectionchange"));
+  focus("#other");
+  vi.advanceTimersByTime(9_000);
+  expect(tell).not.toHaveBeenCalled();
+  send("pointermove", "a", { clientX: 4 });
+  vi.advanceTimersByTime(60);
+  expect(tell.mock.calls).toEqual([[[b]]]);
+});
+
+it.each<[when: string, () => unknown]>([
+  ["that long", () => vi.advanceTimersByTime(10_000)],
+  ["a key is pressed, which an open menu would take", () => send("keydown", "a")],
+])("keeps it until it can be open no more: %s", (_, end) => {
   send("contextmenu", "a");
+  document.querySelector("a")?.setAttribute("href", `/${b}`);
+  end();
+  watch.refresh();
+  vi.advanceTimersByTime(60);
+  expect(tell).toHaveBeenLastCalledWith([b]);
+});
+
+it("looks again when the page changed under the pointer", () => {
+  send("pointermove", "a");
+  vi.advanceTimersByTime(60);
   document.querySelector("a")?.setAttribute("href", `/${b}`);
   watch.refresh();
   vi.advanceTimersByTime(60);
@@ -129,6 +161,63 @@ it("follows nothing once stopped, and tells so", () => {
   expect(tell).toHaveBeenCalledTimes(2);
 });
 
+it.each([
+  ["never had", () => watchAnew()],
+  ["no longer has", () => watch.stop()],
+])("looks at attributes in a page that %s ids, where the pointer comes to", (_, begin) => {
+  document.querySelector("p")?.setAttribute("data-ticket", a);
+  begin();
+  tell.mockClear();
+  send("pointermove", "p");
+  vi.advanceTimersByTime(60);
+  expect(tell).not.toHaveBeenCalled();
+  send("pointerover", "p");
+  vi.advanceTimersByTime(60);
+  expect(tell.mock.calls).toEqual([[[a]]]);
+  send("pointerover", "a");
+  vi.advanceTimersByTime(60);
+  expect(tell.mock.calls).toEqual([[[a]], [[]]]);
+});
+
+it("tells what the keyboard has come to, until the pointer moves again", () => {
+  send("pointermove", "a");
+  vi.advanceTimersByTime(60);
+  focus("#other");
+  vi.advanceTimersByTime(100);
+  send("pointermove", "a");
+  vi.advanceTimersByTime(60);
+  expect(tell.mock.calls).toEqual([[[a]], [[b]], [[a]]]);
+});
+
+it.each<[why: string, before: () => void, init: { isTrusted?: boolean; isVisible?: boolean }]>([
+  ["by a press of the mouse", () => {}, { isVisible: false }],
+  ["while the menu opens", () => send("pointerdown", "p", { button: 2 }), {}],
+  ["by the page", () => {}, { isTrusted: false }],
+])("does not follow the focus that comes %s", (_, before, init) => {
+  send("pointermove", "p");
+  vi.advanceTimersByTime(60);
+  before();
+  tell.mockClear();
+  focus("a", init);
+  vi.advanceTimersByTime(1_000);
+  expect(tell).not.toHaveBeenCalled();
+});
+
+it("takes the place of a menu that was asked for by a key from the focus", () => {
+  document.querySelector("a")?.replaceChildren(b);
+  send("contextmenu", "a", { button: 0 });
+  expect(tell.mock.calls).toEqual([[[b]]]);
+});
+
+it.each([
+  { button: 0, ctrlKey: true },
+  { button: 0, pointerType: "touch" },
+])("takes it from the place of a press with %j", (init) => {
+  document.querySelector("a")?.replaceChildren(b);
+  send("contextmenu", "a", init);
+  expect(tell.mock.calls).toEqual([[[a]]]);
+});
+
 it("ends with its signal, without a word", () => {
   const caretPositionFromPoint = vi.fn();
   Object.assign(document, { caretPositionFromPoint });
@@ -140,12 +229,31 @@ it("ends with its signal, without a word", () => {
   expect(caretPositionFromPoint).not.toHaveBeenCalled();
 });
 
+function watchAnew() {
+  stop.abort();
+  stop = new AbortController();
+  watch = watchPointer(tell, () => null, stop.signal);
+}
+
+function focus(selector: string, { isTrusted = true, isVisible = true } = {}) {
+  isFocusVisible = isVisible;
+  const event = new FocusEvent("focus", { composed: true });
+  Object.defineProperty(event, "isTrusted", { value: isTrusted });
+  document.querySelector(selector)?.dispatchEvent(event);
+}
+
 function send(
   type: string,
   selector: string,
   { isTrusted = true, ...init }: PointerEventInit & { isTrusted?: boolean } = {},
 ) {
-  const event = new PointerEvent(type, { bubbles: true, composed: true, ...init });
+  const event = new PointerEvent(type, {
+    bubbles: true,
+    composed: true,
+    pointerType: "mouse",
+    button: type === "contextmenu" ? 2 : 0,
+    ...init,
+  });
   Object.defineProperty(event, "isTrusted", { value: isTrusted });
   document.querySelector(selector)?.dispatchEvent(event);
 }

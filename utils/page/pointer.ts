@@ -1,11 +1,13 @@
+import { matches } from "./dom";
+import { type Pointed, pointedPath } from "./pointed-path";
 import type { ShadowRootOf } from "./shadow-roots";
-import { type Pointer, targetIds } from "./target";
+import { targetIds, targetInAttributes } from "./target";
 
 /** Follows what a gesture would act on. */
 export interface PointerWatch {
-  /** Starts to follow, or starts again where the page took the listeners away. */
+  /** Starts to follow closely, or starts again where the page took the listeners away. */
   start(): void;
-  /** Stops to follow: a page without ids has nothing to follow. */
+  /** In a page without ids only attributes can name any: they are looked at whenever the pointer comes to another element. */
   stop(): void;
   /** Notes that the page changed under the pointer. */
   refresh(): void;
@@ -16,6 +18,8 @@ const BEHIND_POINTER = 60;
 const BEHIND_SELECTION = 100;
 /** So long after the menu was asked for the pointer may seem to leave, because the menu lies over the page, in ms. */
 const MENU_OPENS = 500;
+/** So long what the page does while the menu is open changes nothing, in ms: the item has to be there still when it is chosen. */
+const MENU_HOLDS = 10_000;
 
 /**
  * Tells the target before it is needed: the browser's menu shows its items right after `contextmenu`, too early for a message then.
@@ -28,10 +32,12 @@ export function watchPointer(
   shadowRootOf: ShadowRootOf,
   signal: AbortSignal,
 ): PointerWatch {
-  let pointer: Pointer | null = null;
+  let pointed: Pointed | null = null;
   let told: string | null = "";
   let timer: ReturnType<typeof setTimeout> | undefined;
   let menuAt = Number.NEGATIVE_INFINITY;
+  /** Until when only the user changes the target. */
+  let heldUntil = 0;
   let listening: AbortController | undefined;
 
   function tellIds(ids: string[]) {
@@ -43,7 +49,7 @@ export function watchPointer(
   }
 
   function tellNow() {
-    tellIds(targetIds(pointer, shadowRootOf));
+    tellIds((listening ? targetIds : targetInAttributes)(pointed, shadowRootOf));
   }
 
   function tellSoon() {
@@ -51,13 +57,17 @@ export function watchPointer(
   }
 
   function tellAfterPause() {
+    if (isHeld()) return;
     clearTimeout(timer);
     timer = setTimeout(tellNow, BEHIND_SELECTION);
   }
 
   function onMove(event: MouseEvent) {
-    if (!event.isTrusted) return;
-    pointer = { x: event.clientX, y: event.clientY, path: event.composedPath() };
+    const { clientX: x, clientY: y, isTrusted } = event;
+    // Browsers make moves up when the page changes under a pointer at rest.
+    if (!isTrusted || (isHeld() && pointed?.point?.x === x && pointed.point.y === y)) return;
+    heldUntil = 0;
+    pointed = { path: event.composedPath(), point: { x, y } };
     tellSoon();
   }
 
@@ -65,15 +75,32 @@ export function watchPointer(
     if (!event.isTrusted || (event.type === "pointerdown" && event.button !== 2)) return;
     menuAt = performance.now();
     // Whoever was told may have dropped it since: another tab was in front for a while.
-    told = null;
+    told &&= null;
+    heldUntil = 0;
     onMove(event);
+    if (pointed && isByKey(event)) pointed.point = null;
     tellNow();
+    if (event.type === "contextmenu") heldUntil = menuAt + MENU_HOLDS;
+  }
+
+  /** An open menu would have kept the key to itself. */
+  function onKey() {
+    heldUntil = menuAt = Number.NEGATIVE_INFINITY;
   }
 
   function onOut({ relatedTarget, isTrusted }: PointerEvent) {
     if (relatedTarget !== null || !isTrusted || isMenuOpening()) return;
-    pointer = null;
+    pointed = null;
     tellNow();
+  }
+
+  function onFocus(event: Event) {
+    const now = { path: event.composedPath(), point: null };
+    const [focused] = pointedPath(now, shadowRootOf);
+    // By the keyboard, not by a press of the mouse.
+    const isVisible = focused instanceof Element && matches(focused, ":focus-visible");
+    if (event.isTrusted && isVisible && !isMenuOpening() && !isHeld()) pointed = now;
+    tellAfterPause();
   }
 
   function onBlur({ target, currentTarget }: Event) {
@@ -85,8 +112,12 @@ export function watchPointer(
     return performance.now() - menuAt < MENU_OPENS;
   }
 
+  function isHeld() {
+    return performance.now() < heldUntil;
+  }
+
   function clear() {
-    pointer = null;
+    pointed = null;
     tellIds([]);
   }
 
@@ -96,25 +127,47 @@ export function watchPointer(
     clear();
   }
 
+  function listen(until: AbortSignal, listeners: Record<string, (event: never) => void>) {
+    const options = { capture: true, passive: true, signal: until };
+    for (const [type, listener] of Object.entries(listeners)) {
+      addEventListener(type, listener as EventListener, options);
+    }
+  }
+
+  function listenAlways() {
+    listen(signal, {
+      pointerover: onMove,
+      pointerout: onOut,
+      pointerdown: onMenu,
+      contextmenu: onMenu,
+      blur: onBlur,
+      focus: onFocus,
+      keydown: onKey,
+    });
+  }
+
   signal.addEventListener("abort", stop);
+  listenAlways();
   return {
     stop,
     start() {
       listening?.abort();
       listening = new AbortController();
-      const options = { capture: true, passive: true, signal: listening.signal };
-      addEventListener("pointermove", onMove, options);
-      addEventListener("pointerover", onMove, options);
-      addEventListener("pointerout", onOut, options);
-      addEventListener("pointerdown", onMenu, options);
-      addEventListener("contextmenu", onMenu, options);
-      addEventListener("selectionchange", tellAfterPause, options);
-      addEventListener("select", tellAfterPause, options);
-      addEventListener("blur", onBlur, options);
-      addEventListener("focus", tellAfterPause, options);
+      // Where they are still there, this does nothing.
+      listenAlways();
+      listen(listening.signal, {
+        pointermove: onMove,
+        selectionchange: tellAfterPause,
+        select: tellAfterPause,
+      });
     },
     refresh() {
-      if (listening) tellSoon();
+      if (listening && !isHeld()) tellSoon();
     },
   };
+}
+
+/** Whether a key asked for the menu: the browser makes up a place then. Fingers have button 0 too, and Ctrl with a click on a Mac. */
+function isByKey({ button, ctrlKey, pointerType }: MouseEvent & { pointerType?: string }): boolean {
+  return !button && !ctrlKey && !/touch|pen/.test(pointerType ?? "");
 }

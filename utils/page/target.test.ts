@@ -1,10 +1,13 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { makeTicketIds } from "../../sandbox/ticket-id";
-import { targetIds } from "./target";
+import { targetIds, targetInAttributes } from "./target";
 
 const ids = [...makeTicketIds({ count: 60 })];
 const [a = "", b = "", c = ""] = ids;
+/** Of a table that is not known to hold tickets. */
+const [contact = ""] = makeTicketIds({ count: 1, table: 10_348 });
+const point = { x: 5, y: 5 };
 /** What the layout would say: where the nearest text is, and whether the pointer is on it. */
 let caret: { offsetNode: Node; offset: number } | null;
 let isOnText: boolean;
@@ -47,9 +50,41 @@ describe("under the pointer", () => {
     expect(under("p", text("p"), 32)).toEqual([]);
   });
 
-  it("takes the ids in the address of a link around", () => {
-    show(`<a href="/${a}?${b}"><b><i>link</i></b></a>`);
-    expect(under("i", text("i"), 2)).toEqual([a, b]);
+  it.each([
+    ["the ticket", `/${a}?from=${a}`, [a]],
+    ["the ticket beside a contact", `/${contact}/${a}`, [a]],
+    ["none of two tickets, of which nobody knows which is meant", `/${a}?${b}`, []],
+    ["no contact", `/${contact}`, []],
+  ])("takes %s in the address of a link around", (_, address, expected) => {
+    show(`<a href="${address}"><b><i>link</i></b></a>`);
+    expect(under("i", text("i"), 2)).toEqual(expected);
+  });
+
+  it("takes no id in the text that may be none of a ticket, but the ticket that it stands for", () => {
+    show(`<p>${contact}</p><a href="/${a}">${contact}</a>`);
+    expect(under("p", text("p"), 3)).toEqual([]);
+    expect(under("a", text("a"), 3)).toEqual([a]);
+  });
+
+  it("asks which ids are known to be tickets", () => {
+    show(`<p>${a} ${contact}</p>`);
+    const path = [get("p")];
+    caret = { offsetNode: text("p") as Node, offset: 40 };
+    expect(
+      targetIds(
+        { point, path },
+        () => null,
+        (id) => id === contact,
+      ),
+    ).toEqual([contact]);
+    caret = { offsetNode: text("p") as Node, offset: 3 };
+    expect(
+      targetIds(
+        { point, path },
+        () => null,
+        (id) => id === contact,
+      ),
+    ).toEqual([]);
   });
 
   it("prefers the text of a link to its address", () => {
@@ -71,12 +106,47 @@ describe("under the pointer", () => {
     expect(under("textarea", null)).toEqual([a]);
   });
 
+  it("takes the one ticket of a field that holds other ids too", () => {
+    show(`<input value="${contact} ${a}">`);
+    (get("input") as HTMLInputElement).setSelectionRange(0, 0);
+    expect(under("input", null)).toEqual([a]);
+  });
+
+  it.each([
+    ["title", `<p title="about ${a}"><b>x</b></p>`, [a]],
+    ["aria-label", `<p aria-label="Open ${a}"><b>x</b></p>`, [a]],
+    ["data-*", `<p data-kind="row" data-ticket="${a}"><b>x</b></p>`, [a]],
+    ["alt", `<b alt="Photo, ${a}"></b>`, [a]],
+    ["the innermost", `<p title="${a}"><b title="${b}">x</b></p>`, [b]],
+    ["one that says it twice", `<b title="${a}" data-id="${a}">x</b>`, [a]],
+    ["none of two", `<p title="${b}"><b title="${a} ${c}">x</b></p>`, []],
+    ["a ticket, not a contact", `<p data-id="${a}"><b data-id="${contact}">x</b></p>`, [a]],
+    ["a link first", `<a href="/${a}"><b title="${b}">x</b></a>`, [a]],
+    ["five levels up", `<p title="${a}"><i><i><i><i><b>x</b></i></i></i></i></p>`, [a]],
+    ["no further", `<p title="${a}"><i><i><i><i><i><b>x</b></i></i></i></i></i></p>`, []],
+    ["no other attribute", `<b class="${a}" id="${a}" name="${a}" titles="${a}">x</b>`, []],
+    ["no long one", `<b title="${" ".repeat(1_000)} ${a}">x</b>`, []],
+    ["no more than forty", `<b ${manyAttributes(40)} title="${a}">x</b>`, []],
+  ])("takes what attributes say, where nothing else does: %s", (_, html, expected) => {
+    show(html);
+    expect(under("b", null)).toEqual(expected);
+    expect(targetInAttributes({ point, path: pathOf("b") }, () => null)).toEqual(
+      html.startsWith("<a") ? [b] : expected,
+    );
+  });
+
+  it("looks at attributes of forms whose fields hide them", () => {
+    show(`<form title="${a}"><input name="attributes"></form>`);
+    Object.defineProperty(get("form"), "attributes", { value: get("input") });
+    expect(under("form", null)).toEqual([a]);
+  });
+
   it("takes nothing of a password, nor of what the page has taken away", () => {
     show(`<input type="password" value="${a}"><a href="/${a}">x</a>`);
     const link = get("a");
     expect(under("input", null)).toEqual([]);
     link.remove();
-    expect(targetIds({ x: 5, y: 5, path: [link, document.body] }, () => null)).toEqual([]);
+    expect(targetIds({ point, path: [link, document.body] }, () => null)).toEqual([]);
   });
 
   it("looks into closed shadow trees", () => {
@@ -86,7 +156,7 @@ describe("under the pointer", () => {
     root.innerHTML = `<a href="/${a}"><b>x</b></a>`;
     Object.assign(root, { elementFromPoint: () => root.querySelector("b") });
     const shadowRootOf = (element: Element) => (element === host ? root : null);
-    expect(targetIds({ x: 5, y: 5, path: [host, document.body] }, shadowRootOf)).toEqual([a]);
+    expect(targetIds({ point, path: [host, document.body] }, shadowRootOf)).toEqual([a]);
   });
 
   it("does with what older versions of Chrome have", () => {
@@ -94,7 +164,47 @@ describe("under the pointer", () => {
     Reflect.deleteProperty(document, "caretPositionFromPoint");
     const caretRangeFromPoint = () => ({ startContainer: text("p"), startOffset: 3 });
     Object.assign(document, { caretRangeFromPoint });
-    expect(targetIds({ x: 5, y: 5, path: [get("p")] }, () => null)).toEqual([a]);
+    expect(targetIds({ point, path: [get("p")] }, () => null)).toEqual([a]);
+  });
+});
+
+describe("where the keyboard is", () => {
+  it.each([
+    ["the address of a link", `<a href="/${a}">x</a>`, [a]],
+    ["the text of a link", `<a href="/x">${a}</a>`, [a]],
+    ["the text before the address", `<a href="/${b}">Ticket <b>${a}</b></a>`, [a]],
+    ["the address, if the text is of no ticket", `<a href="/${b}">${contact}</a>`, [b]],
+    ["none of several", `<a href="/${b}">${a}, ${c}</a>`, []],
+    ["no text of what is no link", `<p tabindex="0">${a}</p>`, []],
+    ["an attribute", `<button title="${a}">x</button>`, [a]],
+  ])("takes %s", (_, html, expected) => {
+    show(html);
+    expect(focused("a, p, button")).toEqual(expected);
+  });
+
+  it("takes the id that the text cursor is at: in a field", () => {
+    show(`<input value="${a} ${b}">`);
+    (get("input") as HTMLInputElement).setSelectionRange(40, 40);
+    expect(focused("input")).toEqual([b]);
+  });
+
+  it("takes the id that the text cursor is at: in a text that can be written in", () => {
+    show(`<p contenteditable>${a} and ${b}</p><u>${c}</u>`);
+    select(text("p"), 40, text("p"), 40);
+    expect(focused("p")).toEqual([b]);
+    expect(focused("u")).toEqual([]);
+    select(text("p"), 34, text("p"), 34);
+    expect(focused("p")).toEqual([]);
+  });
+
+  it("looks into closed shadow trees", () => {
+    show("<div></div>");
+    const host = get("div");
+    const root = host.attachShadow({ mode: "closed" });
+    root.innerHTML = `<a href="/${a}"></a>`;
+    root.querySelector("a")?.focus();
+    const shadowRootOf = (element: Element) => (element === host ? root : null);
+    expect(targetIds({ point: null, path: [host, document.body] }, shadowRootOf)).toEqual([a]);
   });
 });
 
@@ -103,6 +213,12 @@ describe("selected", () => {
     show(`<p>${a} ${b}</p><p>${c}</p><u>${a}</u>`);
     select(text("p"), 0, get("p + p").firstChild, 32);
     expect(under("u", text("u"), 3)).toEqual([a, b, c]);
+  });
+
+  it("may be of any table: who selects it means it", () => {
+    show(`<p>${contact} ${a}</p>`);
+    select(get("p"), 0, get("p"), 1);
+    expect(under("p", text("p"), 3)).toEqual([contact, a]);
   });
 
   it("counts without a pointer", () => {
@@ -140,9 +256,22 @@ describe("selected", () => {
 
 function under(selector: string, node: Node | null, offset = 0): string[] {
   caret = node && { offsetNode: node, offset };
+  return targetIds({ point, path: pathOf(selector) }, () => null);
+}
+
+/** What the keyboard's focus means. */
+function focused(selector: string): string[] {
+  return targetIds({ point: null, path: pathOf(selector) }, () => null);
+}
+
+function pathOf(selector: string): Node[] {
   const path: Node[] = [];
   for (let outer: Node | null = get(selector); outer; outer = outer.parentNode) path.push(outer);
-  return targetIds({ x: 5, y: 5, path }, () => null);
+  return path;
+}
+
+function manyAttributes(count: number): string {
+  return Array.from({ length: count }, (_, index) => `data-${index}="x"`).join(" ");
 }
 
 function show(html: string) {

@@ -57,7 +57,6 @@ async function create({ id, title, enabled }: MenuItem): Promise<void> {
     title: escaped(title),
     enabled,
     contexts,
-    documentUrlPatterns: ["http://*/*", "https://*/*"],
   };
   await new Promise<void>((resolve) =>
     browser.contextMenus.create(properties, () => resolve(ignoreLastError())),

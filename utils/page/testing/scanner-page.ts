@@ -55,7 +55,7 @@ export async function pass(ms: number): Promise<void> {
 export function askForMenu() {
   const caretPositionFromPoint = vi.fn();
   Object.assign(document, { caretPositionFromPoint });
-  const event = new PointerEvent("contextmenu", { bubbles: true });
+  const event = new PointerEvent("pointerdown", { bubbles: true, button: 2 });
   Object.defineProperty(event, "isTrusted", { value: true });
   document.querySelector("a")?.dispatchEvent(event);
   return caretPositionFromPoint;
