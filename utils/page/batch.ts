@@ -46,7 +46,9 @@ export function createBatch(): Batch {
     search,
     add(part) {
       if (part.from === part.to) return;
-      pieces.push({ ...part, start: text.length });
+      const last = pieces.at(-1);
+      if (last && last.node === part.node && last.to === part.from) last.to = part.to;
+      else pieces.push({ ...part, start: text.length });
       const added = textIn(part);
       text += added;
       isOpen = /\w/.test(added.slice(-1));

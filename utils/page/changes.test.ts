@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, it, vi } from "vitest";
-import { type Changes, watchChanges } from "./changes";
+import { type Changes, type Taken, watchChanges } from "./changes";
 
 let changes: Changes;
 let stop: AbortController;
@@ -43,6 +43,29 @@ it.each<[change: string, () => unknown, expected: () => unknown[]]>([
   expect(take()).toEqual([]);
 });
 
+it("leaves out what is in what nobody reads", async () => {
+  const script = make("script");
+  script.append("x");
+  get("p").append(script, make("i"));
+  await Promise.resolve();
+  expect(take()).toEqual([script, get("i")]);
+  script.append(make("u"));
+  text("script").data = "y";
+  await Promise.resolve();
+  expect(take()).toEqual([]);
+});
+
+it("tells which of the nodes that were there before have another text or address", async () => {
+  const [one, link] = [text("p"), get("a")];
+  one.data = "x";
+  link.setAttribute("href", "/x");
+  get("div").append(make("i"));
+  get("b").remove();
+  changes.add(get("#last"));
+  await Promise.resolve();
+  expect(taken().edited).toEqual(new Set([one, link, get("#last")]));
+});
+
 it("takes what it is given as well", () => {
   changes.add(get("b"));
   changes.add(get("p"));
@@ -73,6 +96,10 @@ it("ends with its signal", async () => {
 });
 
 function take(): Node[] {
+  return taken().tops;
+}
+
+function taken(): Taken {
   const work = changes.take();
   for (;;) {
     const step = work.next();

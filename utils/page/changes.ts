@@ -1,16 +1,25 @@
 import { isConnected, isElement, isText, localNameOf, parentOf } from "./dom";
+import { isUnreadElement } from "./line";
 import { isInline } from "./markup";
 
 /** Watches trees for what may bring or take ids. */
 export interface Changes {
-  /** Watches a document or a shadow root from now on. */
-  watch(root: Node): void;
+  /** Watches a document or a shadow root from now on; answers false if it does already. */
+  watch(root: Node): boolean;
   /** Notes a change that the browser does not tell of. */
   add(node: Node): void;
-  /** The nodes to look at since the last time, none under another one; the document itself when it was too much to follow. */
-  take(): Generator<void, Node[]>;
+  /** What changed since the last time. */
+  take(): Generator<void, Taken>;
   /** Whether there is anything to take. */
   isEmpty(): boolean;
+}
+
+/** What changed. */
+export interface Taken {
+  /** The nodes to look at, none under another one; the document itself when it was too much to follow. */
+  tops: Node[];
+  /** Of those that were there before: what has another text, address or value now. Nothing when that is not known of each. */
+  edited: ReadonlySet<Node> | null;
 }
 
 /** Beyond so many records nobody keeps count: all is looked at anew, and until then the browser need not write records. */
@@ -33,6 +42,7 @@ export function watchChanges(onChange: () => void, signal: AbortSignal): Changes
   let records: MutationRecord[] = [];
   let added = new Set<Node>();
   let isTooMuch = false;
+  let watched = new WeakSet<Node>();
   const observer = new MutationObserver((news) => {
     if (records.length + news.length > MOST_RECORDS) giveUp();
     else records = records.concat(news);
@@ -41,11 +51,15 @@ export function watchChanges(onChange: () => void, signal: AbortSignal): Changes
   signal.addEventListener("abort", () => observer.disconnect());
 
   function watch(root: Node) {
-    if (!signal.aborted) observer.observe(root, WATCHED);
+    if (signal.aborted || watched.has(root)) return false;
+    watched.add(root);
+    observer.observe(root, WATCHED);
+    return true;
   }
 
   function giveUp() {
     observer.disconnect();
+    watched = new WeakSet();
     records = [];
     isTooMuch = true;
   }
@@ -59,52 +73,72 @@ export function watchChanges(onChange: () => void, signal: AbortSignal): Changes
       records = [];
       added = new Set();
       isTooMuch = false;
-      if (!taken.isTooMuch) return yield* outermost(taken.records, taken.added);
+      if (!taken.isTooMuch) {
+        const edited = new Set(taken.added);
+        const tops = yield* outermost(taken.records, taken.added, edited);
+        return { tops, edited };
+      }
       // The shadow roots will be watched again when they are found again.
       watch(document);
-      return [document];
+      return { tops: [document], edited: null };
     },
   };
 }
 
-function* outermost(records: readonly MutationRecord[], added: Set<Node>): Generator<void, Node[]> {
+function* outermost(
+  records: readonly MutationRecord[],
+  added: Set<Node>,
+  edited: Set<Node>,
+): Generator<void, Node[]> {
   let steps = 0;
   for (const record of records) {
-    for (const node of touched(record)) {
-      added.add(node);
-      if (++steps % STRIDE === 0) yield;
-    }
+    if (record.type !== "childList") edited.add(record.target);
+    addTouched(record, added);
+    if (++steps % STRIDE === 0) yield;
   }
   const nodes: Node[] = [];
+  const isPassedOver = passOver(added);
   for (const node of added) {
-    if (isConnected(node) && !isUnder(node, added)) nodes.push(node);
+    if (isConnected(node) && !isPassedOver(node)) nodes.push(node);
     if (++steps % STRIDE === 0) yield;
   }
   return nodes;
 }
 
-/** The nodes to look at after a change. What went away needs no look: every find is checked each time. */
-function* touched({
-  type,
-  target,
-  addedNodes,
-  previousSibling,
-  nextSibling,
-}: MutationRecord): Generator<Node> {
-  if (type !== "childList") yield target;
-  else if (addedNodes.length > 0) yield* addedNodes;
+/** Whether a node is in one of these, or in what nobody reads. No node is climbed over twice, however deep the page is. */
+function passOver(tops: ReadonlySet<Node>): (node: Node) => boolean {
+  const passed = new Set<Node>();
+  const climbed = new Set<Node>();
+  return (node) => {
+    const path: Node[] = [];
+    let outer = parentOf(node);
+    while (outer && !climbed.has(outer)) {
+      path.push(outer);
+      if (tops.has(outer) || isUnreadElement(outer) || passed.has(outer)) {
+        for (const inner of path) passed.add(inner);
+        return true;
+      }
+      outer = parentOf(outer);
+    }
+    for (const inner of path) climbed.add(inner);
+    return false;
+  };
+}
+
+/** Notes the nodes to look at after a change. What went away needs no look: every find is checked each time. */
+function addTouched(
+  { type, target, addedNodes, previousSibling, nextSibling }: MutationRecord,
+  tops: Set<Node>,
+): void {
+  if (type !== "childList") tops.add(target);
+  else if (addedNodes.length > 0) for (const node of addedNodes) tops.add(node);
   else {
     // What stood between two pieces of a line may be gone: they may spell an id now.
     const beside = nextSibling ?? previousSibling ?? target;
-    if (isOfLine(beside)) yield beside;
+    if (isOfLine(beside)) tops.add(beside);
   }
 }
 
 function isOfLine(node: Node): boolean {
   return isText(node) || (isElement(node) && isInline(localNameOf(node)));
-}
-
-function isUnder(node: Node, others: Set<Node>): boolean {
-  for (let outer = parentOf(node); outer; outer = parentOf(outer)) if (others.has(outer)) return true;
-  return false;
 }

@@ -18,7 +18,7 @@ it.each<[name: string, read: (form: Element) => unknown, expected: () => unknown
   ["textContent", dom.textOf, () => "text"],
   ["isConnected", dom.isConnected, () => true],
   ["parentNode", dom.parentOf, () => document.body],
-  ["firstChild", dom.isEmpty, () => false],
+  ["hasChildNodes", (node) => dom.hasChildren(node), () => true],
   ["shadowRoot", dom.openRootOf, () => null],
   ["getRootNode", (node) => dom.rootOf(node), () => document],
   ["contains", (node) => dom.contains(node, input), () => true],

@@ -7,12 +7,14 @@
  */
 export const isConnected = getter(() => Node.prototype, "isConnected");
 export const parentOf = getter(() => Node.prototype, "parentNode");
+export const childrenOf = getter(() => Node.prototype, "childNodes");
 export const attributesOf = getter(() => Element.prototype, "attributes");
 export const rootOf = method(() => Node.prototype, "getRootNode");
 export const contains = method(() => Node.prototype, "contains");
 export const compare = method(() => Node.prototype, "compareDocumentPosition");
 export const attributeOf = method(() => Element.prototype, "getAttribute");
 export const matches = method(() => Element.prototype, "matches");
+export const hasChildren = method(() => Node.prototype, "hasChildNodes");
 export const query = method(() => Element.prototype, "querySelectorAll");
 
 const descendantsOf = method(() => Element.prototype, "getElementsByTagName");
@@ -31,10 +33,6 @@ export function textOf(node: Node): string {
 /** The open shadow root of an element. */
 export function openRootOf({ shadowRoot }: Element): ShadowRoot | null {
   return shadowRoot && shadowRoot.nodeType === Node.DOCUMENT_FRAGMENT_NODE ? shadowRoot : null;
-}
-
-export function isEmpty({ firstChild }: Element): boolean {
-  return firstChild === null;
 }
 
 export function isText(node: Node): node is Text {

@@ -1,11 +1,9 @@
-import { isConnected, query } from "./dom";
+import { isConnected } from "./dom";
 import { type Find, findsInElement, isField } from "./find";
 
 export interface ElementFinder {
   /** Finds the ids in an element, if it is a link or a field. */
   look(element: Element, emit: (find: Find) => boolean): void;
-  /** The same for an element and all that is in it. */
-  lookIn(element: Element, emit: (find: Find) => boolean): void;
   /** Looks again at the fields met before: a script that sets a value leaves no trace. */
   lookAtFields(emit: (find: Find) => boolean): void;
 }
@@ -23,10 +21,6 @@ export function createElementFinder(): ElementFinder {
 
   return {
     look,
-    lookIn(element, emit) {
-      look(element, emit);
-      for (const inner of query(element, "a[href],area[href],input,textarea")) look(inner, emit);
-    },
     lookAtFields(emit) {
       for (const field of fields) {
         if (isConnected(field)) look(field, emit);

@@ -1,8 +1,12 @@
 // @vitest-environment happy-dom
+import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 import { makeTicketIds } from "../../sandbox/ticket-id";
+import { createBatch } from "./batch";
 import type { Find } from "./find";
 import { findInText } from "./find-in-text";
+import { isInline, isUnread } from "./markup";
+import { wholeOf } from "./part";
 
 const [a = "", b = "", c = ""] = makeTicketIds({ count: 3 });
 const [start, end] = [a.slice(0, 9), a.slice(9)];
@@ -92,7 +96,6 @@ describe("findInText", () => {
     document.body.innerHTML = `<script>x ${b}</script><p>x</p><script>y ${start}</script><i>${end}</i>`;
     expect(idsOf(find("p"))).toEqual([]);
     expect(idsOf(find("i"))).toEqual([]);
-    expect(idsOf(find("script").firstChild as Text)).toEqual([]);
   });
 
   it("finds all of many ids, in text of any make", () => {
@@ -113,6 +116,35 @@ describe("findInText", () => {
     const ids: string[] = [];
     run(findInText(document, ({ id }) => ids.push(id) < 2));
     expect(ids).toEqual([a, b]);
+  });
+
+  it("finds in any text of any markup what a look at every node would", () => {
+    const pieces = [
+      a,
+      b,
+      start,
+      end,
+      a.slice(0, 31),
+      a.slice(31),
+      `${c} `,
+      "x",
+      " ",
+      "word ".repeat(30),
+      "0",
+    ];
+    const names = ["p", "b", "span", "div", "br", "script", "pre", "a", "i"];
+    const piece = fc.oneof(
+      { weight: 3, arbitrary: fc.constantFrom(...pieces) },
+      { weight: 2, arbitrary: fc.constantFrom(...names).map((name) => `<${name}>`) },
+      { weight: 2, arbitrary: fc.constantFrom(...names).map((name) => `</${name}>`) },
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), (html) => {
+        document.body.innerHTML = html.join("");
+        expect(all(document).map(spelling)).toEqual(atEveryNode().map(spelling));
+      }),
+      { numRuns: 1_500 },
+    );
   });
 
   it("shows each element once, with and without a walk through all of the page", () => {
@@ -146,6 +178,25 @@ describe("findInText", () => {
     expect(run(work)).toBe(false);
   });
 });
+
+/** All text put together, node by node. */
+function atEveryNode(): Find[] {
+  const batch = createBatch();
+  const walk = (node: Node) => {
+    if (node instanceof Text) batch.add(wholeOf(node));
+    if (node instanceof Element && !isInline(node.localName)) batch.separate();
+    if (node instanceof Element && isUnread(node.localName)) return;
+    for (const child of node.childNodes) walk(child);
+  };
+  walk(document.body);
+  const finds: Find[] = [];
+  batch.search((find) => finds.push(find) > 0);
+  return finds;
+}
+
+function spelling({ id, node, parts }: Find) {
+  return [id, node, ...parts.map(({ from, to }) => [from, to])];
+}
 
 function all(top: Node): Find[] {
   const finds: Find[] = [];

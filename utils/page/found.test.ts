@@ -68,6 +68,27 @@ it("keeps an id whose pieces are replaced by others", () => {
   expect(idsNow()).toEqual([a]);
 });
 
+it("looks again only at what may have changed, where that is known", () => {
+  document.body.innerHTML = `<p>${a}</p><p>${b.slice(0, 9)}<b>${b.slice(9)}</b></p><a href="/${c}">x</a><input value="${c}">`;
+  lookAt(document);
+  for (const element of document.querySelectorAll("a,input")) findsInElement(element).forEach(found.add);
+  found.settle();
+  const [, cut, link] = document.querySelectorAll("p,a");
+  text().data = "x";
+  link?.setAttribute("href", "/");
+  found.settle(new Set());
+  expect(idsNow()).toEqual([a, b, c, c]);
+  // Scripts set values without a trace, and between two pieces anything may come.
+  input().value = "x";
+  cut?.insertBefore(document.createElement("hr"), cut.lastChild);
+  found.settle(new Set());
+  expect(idsNow()).toEqual([a, c]);
+  found.settle(new Set<Node>([text()]));
+  expect(idsNow()).toEqual([c]);
+  found.settle(new Set<Node>([link as Node]));
+  expect(idsNow()).toEqual([]);
+});
+
 it("keeps the first ones of too many, and says when there is room for the rest", () => {
   document.body.innerHTML = ids.map((id) => `<p>${id}</p>`).join("");
   lookAtAll();

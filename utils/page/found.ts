@@ -1,13 +1,17 @@
 import { isConnected } from "./dom";
-import { type Find, idsInElement, isSpelled } from "./find";
+import { type Find, idsInElement, isField, isSpelled } from "./find";
 import { byReadingOrder } from "./reading-order";
 
 /** What is known to be in the page now. */
 export interface Found {
   /** Notes a find, known already or not; answers false when no more can be taken. */
   add(find: Find): boolean;
-  /** Drops what is no longer there and puts the rest in reading order. */
-  settle(): Settled;
+  /**
+   * Drops what is no longer there and puts the rest in reading order.
+   *
+   * @param edited - of the nodes that were there before: those that may have another text, address or value now; all if not given
+   */
+  settle(edited?: ReadonlySet<Node> | null): Settled;
   /** In reading order as of the last settling. */
   finds(): readonly Find[];
 }
@@ -50,8 +54,8 @@ export function createFound(): Found {
       else if (known.parts.length > 1 && !isSpelled(known)) others[others.indexOf(known)] = find;
       return size < MOST_CANDIDATES;
     },
-    settle() {
-      const kept = [...byNode.values()].flatMap(stillThere);
+    settle(edited) {
+      const kept = [...byNode.values()].flatMap((some) => stillThere(some, edited));
       if (hasNews) kept.sort(inReadingOrder);
       const next = kept.slice(0, MOST_FINDS);
       const hasChanged = next.length !== finds.length || next.some((find, index) => find !== finds[index]);
@@ -68,11 +72,16 @@ export function createFound(): Found {
 }
 
 /** Of the finds of one node: those that are there yet. */
-function stillThere(finds: readonly Find[]): readonly Find[] {
+function stillThere(finds: readonly Find[], edited?: ReadonlySet<Node> | null): readonly Find[] {
   const [first] = finds;
-  if (!first || first.parts.length > 0) return finds.filter(isSpelled);
-  const ids = isConnected(first.node) ? new Set(idsInElement(first.node as Element)) : null;
-  return finds.filter(({ id }) => ids?.has(id));
+  if (!first || !isConnected(first.node)) return [];
+  // Scripts set the values of fields without a trace, and what an id is cut by may be anything.
+  const isSure = edited && !edited.has(first.node);
+  if (first.parts.length > 0)
+    return finds.filter((find) => (isSure && find.parts.length === 1) || isSpelled(find));
+  if (isSure && !isField(first.node as Element)) return finds;
+  const ids = new Set(idsInElement(first.node as Element));
+  return finds.filter(({ id }) => ids.has(id));
 }
 
 function inReadingOrder(one: Find, other: Find): number {

@@ -3,7 +3,7 @@ import { isInline, isUnread } from "./markup";
 import type { Part } from "./part";
 
 /** So much text on either side decides whether an edit completed or broke an id: 31 characters of it and what touches it. */
-const REACH = 33;
+export const REACH = 33;
 /** Empty elements in a row that are stepped over before the line counts as ended. */
 const MOST_STEPS = 200;
 
@@ -11,6 +11,20 @@ const MOST_STEPS = 200;
 export function walkerOf(top: Node): TreeWalker {
   const { SHOW_ELEMENT, SHOW_TEXT, SHOW_CDATA_SECTION } = NodeFilter;
   return document.createTreeWalker(top, SHOW_ELEMENT | SHOW_TEXT | SHOW_CDATA_SECTION);
+}
+
+/**
+ * The next node after a walker's present one and all that is in it.
+ *
+ * @param onLeave - called for each element that is left on the way
+ */
+export function nextAfter(walker: TreeWalker, onLeave?: () => void): Node | null {
+  do {
+    const next = walker.nextSibling();
+    if (next) return next;
+    onLeave?.();
+  } while (walker.parentNode());
+  return null;
 }
 
 /** Whether two text nodes, the second after the first, stand in one line with no other text between. */
@@ -61,11 +75,13 @@ function gather(next: () => Node | null, cut: (text: Text, wanted: number) => Pa
   return parts;
 }
 
-/** Whether a node is in an element whose text is passed over. */
-export function isInUnread(node: Node): boolean {
-  for (let outer = parentOf(node); outer; outer = parentOf(outer)) {
-    if (isElement(outer) && isUnread(localNameOf(outer))) return true;
-  }
+/** Whether a node is an element whose text is passed over. */
+export function isUnreadElement(node: Node): boolean {
+  return isElement(node) && isUnread(localNameOf(node));
+}
+
+function isInUnread(node: Node): boolean {
+  for (let outer: Node | null = node; outer; outer = parentOf(outer)) if (isUnreadElement(outer)) return true;
   return false;
 }
 

@@ -1,5 +1,6 @@
 import type { Changes } from "./changes";
 import { isConnected, rootOf } from "./dom";
+import { eachElementWithin } from "./elements-within";
 import type { Find } from "./find";
 import { createElementFinder } from "./find-in-elements";
 import { type ElementSink, findInText } from "./find-in-text";
@@ -18,20 +19,21 @@ export function createLook(found: Found, changes: Changes, shadowRootOf: ShadowR
   const shadows = createShadowFinder(shadowRootOf);
 
   return function* look() {
-    const tops = yield* changes.take();
+    const { tops, edited } = yield* changes.take();
     const enter = (root: ShadowRoot) => {
       changes.watch(root);
       tops.push(root);
     };
     const addOfElement = limited(found.add);
+    const lookAt = (element: Element) => {
+      shadows.look(element, enter);
+      elements.look(element, addOfElement);
+    };
     const sink: ElementSink = {
-      one(element) {
-        shadows.look(element, enter);
-        elements.look(element, addOfElement);
-      },
+      one: lookAt,
       all(element) {
-        shadows.lookIn(element, enter);
-        elements.lookIn(element, addOfElement);
+        lookAt(element);
+        eachElementWithin(element, lookAt);
       },
     };
     shadows.lookAgain(enter);
@@ -42,7 +44,7 @@ export function createLook(found: Found, changes: Changes, shadowRootOf: ShadowR
       const isComplete = yield* findInText(top, limited(found.add), sink);
       if (!isComplete) changes.add(rootOf(top));
     }
-    const { hasChanged, hasRoomAgain } = found.settle();
+    const { hasChanged, hasRoomAgain } = found.settle(edited);
     if (hasRoomAgain) changes.add(document);
     return hasChanged;
   };

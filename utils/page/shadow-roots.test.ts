@@ -22,21 +22,6 @@ it("finds open ones, and closed ones of custom and of empty elements", () => {
   expect(found).toEqual(roots);
 });
 
-it("finds the same in everything under an element, each once", () => {
-  document.body.innerHTML =
-    "<main>x<div>x</div><div></div><x-a>x</x-a><x-b></x-b><p>x</p><br><td></td></main>";
-  const [main] = document.body.children as unknown as [Element];
-  const [div, empty, custom, bare] = main.children as unknown as [Element, Element, Element, Element];
-  const roots = [main, div, bare].map((host) => host.attachShadow({ mode: "open" }));
-  const hidden = [hide(empty), hide(custom)];
-  shadowRootOf.mockClear();
-  createShadowFinder(shadowRootOf).lookIn(main, emit);
-  expect(new Set(found)).toEqual(new Set([...roots, ...hidden]));
-  expect(found).toHaveLength(5);
-  // Asking is dear: only what can have one is asked.
-  expect(shadowRootOf.mock.calls.map(([element]) => element)).toEqual([custom, empty]);
-});
-
 it("looks again at custom elements as long as they are there and have none", () => {
   document.body.innerHTML = "<x-a>x</x-a><x-b>x</x-b>";
   const [one, other] = document.body.children as unknown as [Element, Element];
