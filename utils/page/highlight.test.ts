@@ -67,6 +67,28 @@ it("marks what is shown last and nothing else", () => {
   expect([isAnyMarked(), watched.size]).toEqual([false, 0]);
 });
 
+it("changes only what differs", () => {
+  const { show, follow } = shown();
+  const [add, remove] = [vi.spyOn(Highlight.prototype, "add"), vi.spyOn(Highlight.prototype, "delete")];
+  const set = vi.spyOn(CSS.highlights, "set");
+  show(finds.slice(0, 2));
+  draw();
+  expect([add.mock.calls.length, remove.mock.calls.length]).toEqual([0, 1]);
+  show(finds);
+  draw();
+  expect([add.mock.calls.length, remove.mock.calls.length]).toEqual([1, 1]);
+  expect(set).not.toHaveBeenCalled();
+  follow({ tables: [10_347], closed: [a] });
+  expect(set).toHaveBeenCalledOnce();
+});
+
+it("tells tickets by the tables", () => {
+  const { isTicket, follow } = shown();
+  expect([isTicket(a), isTicket(contact)]).toEqual([true, false]);
+  follow({ tables: [10_036], closed: [] });
+  expect([isTicket(a), isTicket(contact)]).toEqual([false, true]);
+});
+
 it("can be switched off and on", () => {
   const { show, enable } = createHighlighter(stop.signal);
   enable(false);

@@ -14,6 +14,8 @@ export interface Highlighter {
   follow(marks: Marks): void;
   /** Switches the marks on and off. */
   enable(isEnabled: boolean): void;
+  /** Whether an id is a ticket's, as far as is known. */
+  isTicket(id: string): boolean;
 }
 
 /**
@@ -28,22 +30,25 @@ export function createHighlighter(signal: AbortSignal): Highlighter {
   let marks: Marks = { tables: [DEFAULT_TICKET_TABLE], closed: [] };
   let isEnabled = true;
   const near = createNear(paint, signal);
+  const looks: Look[] = [HIGHLIGHT, HIGHLIGHT_CLOSED].map((name) => ({ name, ranges: new Map() }));
+
+  const isKnown = (id: string) => isTicket(id, marks.tables);
 
   function update() {
-    tickets = isEnabled && !signal.aborted ? finds.filter(({ id }) => isTicket(id, marks.tables)) : [];
+    tickets = isEnabled && !signal.aborted ? finds.filter(({ id }) => isKnown(id)) : [];
     near.follow(tickets);
     paint();
   }
 
   function paint() {
     const registry = globalThis.CSS?.highlights as HighlightRegistry | undefined;
-    for (const name of [HIGHLIGHT, HIGHLIGHT_CLOSED]) {
-      const isClosed = name === HIGHLIGHT_CLOSED;
-      const ranges = tickets
-        .filter((find) => near.has(find) && marks.closed.includes(find.id) === isClosed)
-        .map(rangeOf);
-      if (ranges.length > 0) registry?.set(name, new Highlight(...ranges));
-      else registry?.delete(name);
+    if (!registry) return;
+    for (const look of looks) {
+      const isClosed = look.name === HIGHLIGHT_CLOSED;
+      const wanted = new Set(
+        tickets.filter((find) => near.has(find) && marks.closed.includes(find.id) === isClosed),
+      );
+      draw(look, wanted, registry);
     }
   }
 
@@ -61,7 +66,33 @@ export function createHighlighter(signal: AbortSignal): Highlighter {
       isEnabled = next;
       update();
     },
+    isTicket: isKnown,
   };
+}
+
+interface Look {
+  readonly name: string;
+  readonly ranges: Map<Find, StaticRange>;
+  highlight?: Highlight;
+}
+
+/** Changes only what differs: a page may change all the time. */
+function draw(look: Look, wanted: ReadonlySet<Find>, registry: HighlightRegistry): void {
+  const { name, ranges } = look;
+  if (wanted.size > 0) look.highlight ??= new Highlight();
+  for (const [find, range] of ranges) {
+    if (wanted.has(find)) continue;
+    look.highlight?.delete(range);
+    ranges.delete(find);
+  }
+  for (const find of wanted) {
+    if (ranges.has(find)) continue;
+    const range = rangeOf(find);
+    look.highlight?.add(range);
+    ranges.set(find, range);
+  }
+  if (wanted.size === 0) registry.delete(name);
+  else if (look.highlight && registry.get(name) !== look.highlight) registry.set(name, look.highlight);
 }
 
 /** A static one: the browser has to move all others at each change of the page. */

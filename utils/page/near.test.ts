@@ -54,6 +54,21 @@ describe("finds in elements", () => {
     expect(onChange).toHaveBeenCalled();
   });
 
+  it("are asked for anew only in elements where they are others", () => {
+    const [one, two, three] = [paragraph(), paragraph(), paragraph()];
+    const near = createNear(onChange, stop.signal);
+    const finds = [findIn(one, 0), findIn(two, 0), findIn(three, 0)];
+    near.follow(finds);
+    draw();
+    const more = findIn(two);
+    const observe = vi.spyOn(IntersectionObserver.prototype, "observe");
+    near.follow([...finds.slice(0, 2), more]);
+    expect(observe.mock.calls).toEqual([[two]]);
+    expect([...watched]).toEqual([one, two]);
+    draw();
+    expect(near.has(more)).toBe(true);
+  });
+
   it("right in a shadow tree are where its host is", () => {
     const host = document.body.appendChild(document.createElement("div"));
     const root = host.attachShadow({ mode: "closed" });

@@ -25,7 +25,7 @@ const TALL = 4;
  * @param onChange - others are near now
  */
 export function createNear(onChange: () => void, signal: AbortSignal): Near {
-  const places = new Map<Element, Find[]>();
+  let places = new Map<Element, Find[]>();
   const near = new WeakMap<Find, boolean>();
   const tall = new WeakMap<Element, Reach>();
   let observer: IntersectionObserver | undefined;
@@ -69,16 +69,21 @@ export function createNear(onChange: () => void, signal: AbortSignal): Near {
 
   return {
     follow(finds) {
-      if (finds.length > 0) observer ??= new IntersectionObserver(onSeen, OPTIONS);
-      observer?.disconnect();
-      places.clear();
+      const before = places;
+      places = new Map();
       for (const find of finds) {
         const place = placeOf(find);
         const others = place && places.get(place);
         if (others) others.push(find);
         else if (place) places.set(place, [find]);
       }
-      for (const element of places.keys()) observer?.observe(element);
+      for (const [element, some] of before)
+        if (!areSame(some, places.get(element))) observer?.unobserve(element);
+      for (const [element, some] of places) {
+        if (areSame(some, before.get(element))) continue;
+        observer ??= new IntersectionObserver(onSeen, OPTIONS);
+        observer.observe(element);
+      }
       // Each time, as `document.open` takes listeners away; one that is there already is not added again.
       for (const type of ["scroll", "resize"]) addEventListener(type, lookAtTall, { capture: true, signal });
     },
@@ -91,4 +96,8 @@ function placeOf({ node, parts }: Find): Element | null {
   const parent = parts.length > 0 ? parentOf(node) : null;
   if (parent instanceof ShadowRoot) return parent.host;
   return parent && isElement(parent) ? parent : null;
+}
+
+function areSame(some: readonly Find[], others: readonly Find[] = []): boolean {
+  return some.length === others.length && some.every((find, index) => find === others[index]);
 }
