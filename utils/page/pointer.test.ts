@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { makeTicketIds } from "../../sandbox/ticket-id";
+import { DEFAULT_TICKET_TABLE, isTicket } from "../core/ticket-id";
 import { type PointerWatch, watchPointer } from "./pointer";
 
 const [a = "", b = ""] = makeTicketIds({ count: 2 });
 const tell = vi.fn();
+const isKnown = (id: string) => isTicket(id, [DEFAULT_TICKET_TABLE]);
 /** What `:focus-visible` would say. */
 let isFocusVisible: boolean;
 Element.prototype.matches = () => isFocusVisible;
@@ -17,7 +19,8 @@ beforeEach(() => {
   document.body.innerHTML = `<a href="/${a}">one</a><i><a id="other" href="/${b}">two</a></i><p>none</p>`;
   Object.assign(document, { caretPositionFromPoint: () => null });
   stop = new AbortController();
-  watch = watchPointer(tell, () => null, stop.signal);
+  watch = watchPointer(tell, () => null, isKnown, stop.signal);
+  watch.listen();
   watch.start();
 });
 
@@ -232,7 +235,8 @@ it("ends with its signal, without a word", () => {
 function watchAnew() {
   stop.abort();
   stop = new AbortController();
-  watch = watchPointer(tell, () => null, stop.signal);
+  watch = watchPointer(tell, () => null, isKnown, stop.signal);
+  watch.listen();
 }
 
 function focus(selector: string, { isTrusted = true, isVisible = true } = {}) {

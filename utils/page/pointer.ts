@@ -1,11 +1,13 @@
 import { matches } from "./dom";
 import { type Pointed, pointedPath } from "./pointed-path";
 import type { ShadowRootOf } from "./shadow-roots";
-import { targetIds, targetInAttributes } from "./target";
+import { type IsKnown, targetIds, targetInAttributes } from "./target";
 
 /** Follows what a gesture would act on. */
 export interface PointerWatch {
-  /** Starts to follow closely, or starts again where the page took the listeners away. */
+  /** Begins to listen, or begins again where the page took the listeners away. */
+  listen(): void;
+  /** Starts to follow closely. */
   start(): void;
   /** In a page without ids only attributes can name any: they are looked at whenever the pointer comes to another element. */
   stop(): void;
@@ -30,6 +32,7 @@ const MENU_HOLDS = 10_000;
 export function watchPointer(
   tell: (ids: string[]) => void,
   shadowRootOf: ShadowRootOf,
+  isKnown: IsKnown,
   signal: AbortSignal,
 ): PointerWatch {
   let pointed: Pointed | null = null;
@@ -49,7 +52,7 @@ export function watchPointer(
   }
 
   function tellNow() {
-    tellIds((listening ? targetIds : targetInAttributes)(pointed, shadowRootOf));
+    tellIds((listening ? targetIds : targetInAttributes)(pointed, shadowRootOf, isKnown));
   }
 
   function tellSoon() {
@@ -147,14 +150,12 @@ export function watchPointer(
   }
 
   signal.addEventListener("abort", stop);
-  listenAlways();
   return {
     stop,
+    listen: listenAlways,
     start() {
       listening?.abort();
       listening = new AbortController();
-      // Where they are still there, this does nothing.
-      listenAlways();
       listen(listening.signal, {
         pointermove: onMove,
         selectionchange: tellAfterPause,
@@ -162,7 +163,7 @@ export function watchPointer(
       });
     },
     refresh() {
-      if (listening && !isHeld()) tellSoon();
+      if (listening && !isHeld() && (pointed || told)) tellSoon();
     },
   };
 }

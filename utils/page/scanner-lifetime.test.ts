@@ -19,21 +19,37 @@ useEmptyPage();
 describe("a scanner, from the beginning of a document to its end", () => {
   it("waits for the document", async () => {
     const readyState = vi.spyOn(document, "readyState", "get").mockReturnValue("loading");
-    document.body.innerHTML = `<p>${a}</p>`;
     await start();
-    await pass(1_000);
-    expect(reportIds).not.toHaveBeenCalledWith([a]);
+    for (let drops = 0; drops < 10; drops++) {
+      document.body.append(` ${a}`);
+      await pass(400);
+    }
+    expect(reportIds).not.toHaveBeenCalled();
     readyState.mockRestore();
     window.dispatchEvent(new Event("DOMContentLoaded"));
     await pass(0);
     expect(reportIds).toHaveBeenLastCalledWith([a]);
   });
 
+  it("looks at a document that comes drop by drop", async () => {
+    const readyState = vi.spyOn(document, "readyState", "get").mockReturnValue("loading");
+    await start();
+    for (let drops = 0; drops < 13; drops++) {
+      document.body.append(` ${a}`);
+      await pass(400);
+    }
+    expect(reportIds).toHaveBeenLastCalledWith([a]);
+    readyState.mockRestore();
+  });
+
   it("does not wait long for a document that arrives slowly", async () => {
     const readyState = vi.spyOn(document, "readyState", "get").mockReturnValue("loading");
     await start();
-    expect(reportIds).not.toHaveBeenCalled();
     document.body.append(a);
+    await pass(600);
+    document.body.append(" x");
+    await pass(600);
+    expect(reportIds).not.toHaveBeenCalled();
     await pass(600);
     expect(reportIds.mock.calls).toEqual([[[a]]]);
     document.body.append(` ${b}`);
@@ -79,6 +95,32 @@ describe("a scanner, from the beginning of a document to its end", () => {
     expect(listen).toHaveBeenCalledWith("pagehide", expect.anything(), expect.anything());
     document.documentElement.remove();
     document.append(root);
+  });
+
+  it("hears of an address that a script has changed without a trace", async () => {
+    const navigation = new EventTarget();
+    vi.stubGlobal("navigation", navigation);
+    await start();
+    history.replaceState(null, "", `#/tickets/${a}`);
+    navigation.dispatchEvent(new Event("currententrychange"));
+    await pass(300);
+    history.replaceState(null, "", "#");
+    expect(reportIds.mock.calls).toEqual([[[]], [[a]]]);
+  });
+
+  it("looks into a shadow tree that came later, once the pointer comes to it", async () => {
+    document.body.innerHTML = "<p>x</p><div>x</div>";
+    await start();
+    const [p, div] = document.body.children as unknown as [Element, Element];
+    const inner = p.attachShadow({ mode: "open" }).appendChild(document.createElement("i"));
+    inner.append(a);
+    inner.dispatchEvent(new Event("pointerover", { bubbles: true, composed: true }));
+    await pass(300);
+    expect(reportIds.mock.calls).toEqual([[[]], [[a]]]);
+    div.attachShadow({ mode: "open" }).append(b);
+    div.dispatchEvent(new Event("pointerover", { bubbles: true, composed: true }));
+    await pass(300);
+    expect(reportIds).toHaveBeenLastCalledWith([a, b]);
   });
 
   it("ends with its signal", async () => {

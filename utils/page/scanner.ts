@@ -1,5 +1,7 @@
 import type { Marks } from "../core/protocol";
+import { whenAtRest } from "./arrival";
 import { watchChanges } from "./changes";
+import { rootOf } from "./dom";
 import { idsInAddress } from "./find";
 import { createFound } from "./found";
 import { createHighlighter } from "./highlight";
@@ -34,6 +36,11 @@ export interface Scanner {
   leave(): void;
 }
 
+/** Not every browser has it: https://developer.mozilla.org/docs/Web/API/Navigation_API */
+interface Navigated {
+  navigation?: EventTarget;
+}
+
 /** The most ids told of one document. */
 const MOST_REPORTED = 200;
 /** The least time between two reports, in ms. */
@@ -51,7 +58,7 @@ export function startScanner({ reportIds, reportTarget, shadowRootOf, signal }: 
   let startedAt = performance.timeOrigin;
   const reporter = createReporter((ids) => reportIds(ids, startedAt), REPORT_PAUSE, signal);
   const highlighter = createHighlighter(signal);
-  const pointer = watchPointer(reportTarget, shadowRootOf, signal);
+  const pointer = watchPointer(reportTarget, shadowRootOf, highlighter.isTicket, signal);
   let listenedTo: Element | null = null;
   let hadIds = false;
   let isGone = false;
@@ -85,6 +92,7 @@ export function startScanner({ reportIds, reportTarget, shadowRootOf, signal }: 
   }
 
   function lookAtAll() {
+    changes.watch(document);
     changes.add(document);
     pace.ask(true);
   }
@@ -94,6 +102,16 @@ export function startScanner({ reportIds, reportTarget, shadowRootOf, signal }: 
     const [target] = event.composedPath();
     if (target instanceof Node) changes.add(target);
     pace.ask();
+  };
+  // Scripts attach shadow trees to elements that are there already, which nothing announces.
+  const onOver = (event: Event) => {
+    const [target] = event.composedPath();
+    if (!(target instanceof Element)) return;
+    for (const root of [rootOf(target), shadowRootOf(target)]) {
+      if (!(root instanceof ShadowRoot) || !changes.watch(root)) continue;
+      changes.add(root);
+      pace.ask();
+    }
   };
   const onHide = () => {
     isGone = true;
@@ -115,14 +133,18 @@ export function startScanner({ reportIds, reportTarget, shadowRootOf, signal }: 
     for (const type of ["input", "change", "reset"]) addEventListener(type, onInput, options);
     // After `load`, shadow trees may be there that nothing announced.
     for (const type of ["popstate", "hashchange", "load"]) addEventListener(type, askPace, options);
+    addEventListener("pointerover", onOver, options);
     addEventListener("DOMContentLoaded", lookAtAll, options);
     addEventListener("pagehide", onHide, options);
     addEventListener("pageshow", onShow, options);
+    // Of a page's script that gives the page another address, no event tells.
+    (globalThis as Navigated).navigation?.addEventListener("currententrychange", askPace, { signal });
+    pointer.listen();
   }
 
-  changes.watch(document);
   listen();
-  if (document.readyState !== "loading") lookAtAll();
+  if (document.readyState === "loading") whenAtRest(lookAtAll, signal);
+  else lookAtAll();
   return {
     setUnderline: highlighter.enable,
     setMarks: highlighter.follow,

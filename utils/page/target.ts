@@ -1,4 +1,4 @@
-import { DEFAULT_TICKET_TABLE, findTicketIds, isTicket } from "../core/ticket-id";
+import { findTicketIds } from "../core/ticket-id";
 import { idsInAttributes } from "./attributes";
 import { localNameOf, textOf } from "./dom";
 import { idsInElement, isField } from "./find";
@@ -12,9 +12,8 @@ const MOST_TARGETS = 50;
 /** What an attribute says of its element holds for what is in that, so many levels deep. */
 const MOST_LEVELS = 6;
 
-type IsKnown = (id: string) => boolean;
-
-const isOfDefaultTable: IsKnown = (id) => isTicket(id, [DEFAULT_TICKET_TABLE]);
+/** Whether an id is known to be a ticket's. */
+export type IsKnown = (id: string) => boolean;
 
 /**
  * The ids that a gesture would act on: those in the selection if there are any, otherwise the one ticket that is pointed at: in the
@@ -24,11 +23,7 @@ const isOfDefaultTable: IsKnown = (id) => isTicket(id, [DEFAULT_TICKET_TABLE]);
  * @param pointed - `null` when nothing is
  * @param isKnown - whether an id is known to be a ticket's
  */
-export function targetIds(
-  pointed: Pointed | null,
-  shadowRootOf: ShadowRootOf,
-  isKnown: IsKnown = isOfDefaultTable,
-): string[] {
+export function targetIds(pointed: Pointed | null, shadowRootOf: ShadowRootOf, isKnown: IsKnown): string[] {
   const path = pointed ? pointedPath(pointed, shadowRootOf) : [];
   const shadowRoots = path.filter((node) => node instanceof ShadowRoot);
   const selected = selectedIds(shadowRoots, MOST_TARGETS, shadowRootOf);
@@ -51,7 +46,7 @@ export function targetIds(
 export function targetInAttributes(
   pointed: Pointed | null,
   shadowRootOf: ShadowRootOf,
-  isKnown: IsKnown = isOfDefaultTable,
+  isKnown: IsKnown,
 ): string[] {
   return pointed ? inAttributes(pointedPath(pointed, shadowRootOf), isKnown) : [];
 }

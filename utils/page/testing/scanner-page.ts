@@ -13,6 +13,7 @@ export function useEmptyPage(): void {
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     vi.stubGlobal("scheduler", { yield: () => Promise.resolve() });
+    vi.stubGlobal("requestIdleCallback", (callback: () => void) => setTimeout(callback));
     reportIds.mockClear();
     startedAt.mockClear();
     reportTarget.mockClear();
