@@ -29,6 +29,10 @@ describe("findInText", () => {
     ],
     [`<p><b>${start}</b>${end}</p><p>open</p>`, [a]],
     [`<p>${[...a].map((letter) => `<span>${letter}</span>`).join("")}</p>`, [a]],
+    [
+      `<b>${start}</b>${end} ${"word ".repeat(30)}${b.slice(0, 9)}<b>${b.slice(9)} ${"word ".repeat(30)}${c.slice(0, 9)}</b>${c.slice(9)}`,
+      [a, b, c],
+    ],
     // Not in one line.
     [`<p>${start}</p><p>${end}</p>`, []],
     [`<p>${start}</p>${end}`, []],
