@@ -17,6 +17,9 @@ export interface FoundIds {
 /** A message may be on its way for so long after the page has come to rest, in ms. */
 const REPORTS_COME = 1_500;
 
+/** A screen, in CSS pixels. */
+const TALL = { width: 1_280, height: 10_000 };
+
 /**
  * Finds out from outside which ids we found: those told to the background (at most 200 of a frame) and those marked, which are seen by scrolling
  * to each place where one was planted.
@@ -36,6 +39,8 @@ export function foundOn(
     await untilQuiet(session);
     await atRest?.(tab);
     await pause(REPORTS_COME);
+    // Only what is near the screen is marked: on a tall one fewer places have to be gone to.
+    await tab.setViewport(TALL);
     const marked = JSON.parse(
       String(await tab.evaluate(callText(lookAtMarks, [[...page.ids], PLANTED_CLASS]))),
     ) as string[];

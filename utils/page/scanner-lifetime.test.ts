@@ -31,6 +31,20 @@ describe("a scanner, from the beginning of a document to its end", () => {
     expect(reportIds).toHaveBeenLastCalledWith([a]);
   });
 
+  it("waits while a text is growing", async () => {
+    const readyState = vi.spyOn(document, "readyState", "get").mockReturnValue("loading");
+    const text = document.body.appendChild(document.createTextNode(a));
+    await start();
+    for (let drops = 0; drops < 8; drops++) {
+      text.appendData(" x");
+      await pass(400);
+    }
+    expect(reportIds).not.toHaveBeenCalled();
+    await pass(1_000);
+    expect(reportIds).toHaveBeenCalledWith([a]);
+    readyState.mockRestore();
+  });
+
   it("looks at a document that comes drop by drop", async () => {
     const readyState = vi.spyOn(document, "readyState", "get").mockReturnValue("loading");
     await start();
