@@ -55,7 +55,7 @@ it("leaves out what is in what nobody reads", async () => {
   expect(take()).toEqual([]);
 });
 
-it("tells which of the nodes that were there before have another text or address", async () => {
+it("tells all that was touched", async () => {
   const [one, link] = [text("p"), get("a")];
   one.data = "x";
   link.setAttribute("href", "/x");
@@ -63,7 +63,8 @@ it("tells which of the nodes that were there before have another text or address
   get("b").remove();
   changes.add(get("#last"));
   await Promise.resolve();
-  expect(taken().edited).toEqual(new Set([one, link, get("#last")]));
+  const { touched } = taken();
+  expect(touched).toEqual(new Set([one, link, get("i"), text("p")?.nextSibling, get("#last")]));
 });
 
 it("takes what it is given as well", () => {

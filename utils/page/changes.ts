@@ -18,8 +18,8 @@ export interface Changes {
 export interface Taken {
   /** The nodes to look at, none under another one; the document itself when it was too much to follow. */
   tops: Node[];
-  /** Of those that were there before: what has another text, address or value now. Nothing when that is not known of each. */
-  edited: ReadonlySet<Node> | null;
+  /** All nodes that were touched, or nothing when that is not known of each: what is neither one nor in one is as it was. */
+  touched: Set<Node> | null;
 }
 
 /** Beyond so many records nobody keeps count: all is looked at anew, and until then the browser need not write records. */
@@ -74,25 +74,19 @@ export function watchChanges(onChange: () => void, signal: AbortSignal): Changes
       added = new Set();
       isTooMuch = false;
       if (!taken.isTooMuch) {
-        const edited = new Set(taken.added);
-        const tops = yield* outermost(taken.records, taken.added, edited);
-        return { tops, edited };
+        const tops = yield* outermost(taken.records, taken.added);
+        return { tops, touched: taken.added };
       }
       // The shadow roots will be watched again when they are found again.
       watch(document);
-      return { tops: [document], edited: null };
+      return { tops: [document], touched: null };
     },
   };
 }
 
-function* outermost(
-  records: readonly MutationRecord[],
-  added: Set<Node>,
-  edited: Set<Node>,
-): Generator<void, Node[]> {
+function* outermost(records: readonly MutationRecord[], added: Set<Node>): Generator<void, Node[]> {
   let steps = 0;
   for (const record of records) {
-    if (record.type !== "childList") edited.add(record.target);
     addTouched(record, added);
     if (++steps % STRIDE === 0) yield;
   }
@@ -106,7 +100,7 @@ function* outermost(
 }
 
 /** Whether a node is in one of these, or in what nobody reads. No node is climbed over twice, however deep the page is. */
-function passOver(tops: ReadonlySet<Node>): (node: Node) => boolean {
+export function passOver(tops: ReadonlySet<Node>): (node: Node) => boolean {
   const passed = new Set<Node>();
   const climbed = new Set<Node>();
   return (node) => {
@@ -125,7 +119,7 @@ function passOver(tops: ReadonlySet<Node>): (node: Node) => boolean {
   };
 }
 
-/** Notes the nodes to look at after a change. What went away needs no look: every find is checked each time. */
+/** Notes the nodes to look at after a change. What went away needs no look: of every find it is asked whether it is there. */
 function addTouched(
   { type, target, addedNodes, previousSibling, nextSibling }: MutationRecord,
   tops: Set<Node>,
@@ -134,8 +128,8 @@ function addTouched(
   else if (addedNodes.length > 0) for (const node of addedNodes) tops.add(node);
   else {
     // What stood between two pieces of a line may be gone: they may spell an id now.
-    const beside = nextSibling ?? previousSibling ?? target;
-    if (isOfLine(beside)) tops.add(beside);
+    const beside = [nextSibling, previousSibling, target].find((node) => node && isOfLine(node));
+    if (beside) tops.add(beside);
   }
 }
 

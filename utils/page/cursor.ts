@@ -100,8 +100,11 @@ function levelOf(element: Node): Level {
 
 /** How long the text of some children is. Quicker than to ask each of them, and none is touched for it. */
 function lengthBetween(parent: Node, from: number, to: number): number {
-  range ??= document.createRange();
+  range ??= new Range();
   range.setStart(parent, from);
   range.setEnd(parent, to);
-  return range.toString().length;
+  const { length } = range.toString();
+  // It would keep what the page takes away.
+  range.setEnd(document, 0);
+  return length;
 }

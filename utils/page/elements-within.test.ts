@@ -14,6 +14,7 @@ it("gives links, fields and what may be a host of a shadow tree, each once", () 
     "input",
     "map",
     "p",
+    "p",
     "span",
     "textarea",
     "x-a",

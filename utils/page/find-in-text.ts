@@ -41,23 +41,25 @@ export function* findInText(
   // Most of what changes in a page is small: there is nothing to walk then.
   let walker: TreeWalker | undefined;
   const isPartAt = partFinder();
+  let isComplete = true;
   for (let node: Node | null = top; node; ) {
     const parent: Node | null = parentOf(node);
-    const isPart: boolean = isElement(node) && isPartAt(node);
+    const before = node.previousSibling;
+    const isPart: boolean = isElement(node) && (isUnread(localNameOf(node)) || isPartAt(node));
     if (isElement(node)) elements?.[isPart ? "all" : "one"](node);
     if (isPart || isText(node)) {
-      if (!(yield* read(node, batch, emit))) return false;
+      if (!(yield* read(node, batch, emit))) isComplete = false;
     } else if (isElement(node) && !isInline(localNameOf(node))) batch.separate();
     if (!batch.searchIfFull(emit)) return true;
     if (node === top && (isPart || isText(node))) break;
     yield;
-    if (!isConnected(node) || parentOf(node) !== parent) return false;
+    if (!isConnected(node) || parentOf(node) !== parent || node.previousSibling !== before) return false;
     walker ??= walkerOf(top);
     node = isPart ? nextAfter(walker) : walker.nextNode();
   }
   if (isInLine) for (const part of textAfter(top)) batch.add(part);
   batch.search(emit);
-  return true;
+  return isComplete;
 }
 
 /**

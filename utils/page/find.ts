@@ -1,6 +1,6 @@
 import { findTicketIds } from "../core/ticket-id";
 import { attributeOf, isConnected, localNameOf } from "./dom";
-import { holdsTogether } from "./line";
+import { holdsTogether, isInUnread } from "./line";
 import { isTouched, type Part, textIn } from "./part";
 
 /** One occurrence of an id in a page. */
@@ -42,7 +42,7 @@ export function isField(element: Element): element is HTMLInputElement | HTMLTex
 
 /** Whether the text of a page still spells a find. */
 export function isSpelled({ id, node, parts }: Find): boolean {
-  if (!isConnected(node)) return false;
+  if (!isConnected(node) || isInUnread(node)) return false;
   let text = "";
   let last: Part | undefined;
   for (const part of parts) {

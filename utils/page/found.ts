@@ -9,9 +9,9 @@ export interface Found {
   /**
    * Drops what is no longer there and puts the rest in reading order.
    *
-   * @param edited - of the nodes that were there before: those that may have another text, address or value now; all if not given
+   * @param isSame - whether a node is certainly as it was at the last settling, if it is there at all
    */
-  settle(edited?: ReadonlySet<Node> | null): Settled;
+  settle(isSame: (node: Node) => boolean): Settled;
   /** In reading order as of the last settling. */
   finds(): readonly Find[];
 }
@@ -48,14 +48,16 @@ export function createFound(): Found {
       // Even a known one: its node may have moved.
       hasNews = true;
       const others = byNode.get(find.node) ?? [];
-      const known = others.find((other) => isSame(other, find));
+      const known = others.find((other) => isEqual(other, find));
+      if (!known && size >= MOST_CANDIDATES) return false;
       if (!known) keep(find);
       // The text may be spelled by other nodes now.
-      else if (known.parts.length > 1 && !isSpelled(known)) others[others.indexOf(known)] = find;
+      else if (known.parts.length + find.parts.length > 2 && !isSpelled(known))
+        others[others.indexOf(known)] = find;
       return size < MOST_CANDIDATES;
     },
-    settle(edited) {
-      const kept = [...byNode.values()].flatMap((some) => stillThere(some, edited));
+    settle(isSame) {
+      const kept = [...byNode.values()].flatMap((some) => stillThere(some, isSame));
       if (hasNews) kept.sort(inReadingOrder);
       const next = kept.slice(0, MOST_FINDS);
       const hasChanged = next.length !== finds.length || next.some((find, index) => find !== finds[index]);
@@ -72,11 +74,11 @@ export function createFound(): Found {
 }
 
 /** Of the finds of one node: those that are there yet. */
-function stillThere(finds: readonly Find[], edited?: ReadonlySet<Node> | null): readonly Find[] {
+function stillThere(finds: readonly Find[], isSame: (node: Node) => boolean): readonly Find[] {
   const [first] = finds;
   if (!first || !isConnected(first.node)) return [];
   // Scripts set the values of fields without a trace, and what an id is cut by may be anything.
-  const isSure = edited && !edited.has(first.node);
+  const isSure = isSame(first.node);
   if (first.parts.length > 0)
     return finds.filter((find) => (isSure && find.parts.length === 1) || isSpelled(find));
   if (isSure && !isField(first.node as Element)) return finds;
@@ -88,7 +90,7 @@ function inReadingOrder(one: Find, other: Find): number {
   return byReadingOrder(one.node, other.node) || startOf(one) - startOf(other);
 }
 
-function isSame(one: Find, other: Find): boolean {
+function isEqual(one: Find, other: Find): boolean {
   return one.id === other.id && startOf(one) === startOf(other);
 }
 

@@ -13,16 +13,11 @@ export function walkerOf(top: Node): TreeWalker {
   return document.createTreeWalker(top, SHOW_ELEMENT | SHOW_TEXT | SHOW_CDATA_SECTION);
 }
 
-/**
- * The next node after a walker's present one and all that is in it.
- *
- * @param onLeave - called for each element that is left on the way
- */
-export function nextAfter(walker: TreeWalker, onLeave?: () => void): Node | null {
+/** The next node after a walker's present one and all that is in it. */
+export function nextAfter(walker: TreeWalker): Node | null {
   do {
     const next = walker.nextSibling();
     if (next) return next;
-    onLeave?.();
   } while (walker.parentNode());
   return null;
 }
@@ -80,7 +75,8 @@ export function isUnreadElement(node: Node): boolean {
   return isElement(node) && isUnread(localNameOf(node));
 }
 
-function isInUnread(node: Node): boolean {
+/** Whether a node is, or is in, an element whose text is passed over. */
+export function isInUnread(node: Node): boolean {
   for (let outer: Node | null = node; outer; outer = parentOf(outer)) if (isUnreadElement(outer)) return true;
   return false;
 }

@@ -48,6 +48,38 @@ it("finds the rest of too many when there is room for it", async () => {
   expect(follow(watching)).toEqual(ids.slice(1, MOST_FINDS + 1));
 });
 
+it("does not keep what was edited while it was out of the page", async () => {
+  const [a = "", b = "", c = "", d = ""] = makeTicketIds({ count: 4 });
+  document.body.innerHTML = `<ul><li>${a}</li></ul><p><a href="/${c}">x</a></p>`;
+  const watching = watched();
+  expect(follow(watching)).toEqual([a, c]);
+  const [li, p] = [document.querySelector("li"), document.querySelector("p")] as [Element, Element];
+  const link = p.firstElementChild as Element;
+  li.remove();
+  link.remove();
+  // A task later nothing watches what is out of the page.
+  await new Promise((resolve) => setTimeout(resolve));
+  (li.firstChild as Text).data = b;
+  link.setAttribute("href", `/${d}`);
+  document.querySelector("ul")?.append(li);
+  p.append(link);
+  await Promise.resolve();
+  expect(follow(watching)).toEqual([b, d]);
+});
+
+it("does not keep what was edited in a shadow tree while nothing was followed", async () => {
+  const [a = "", b = ""] = makeTicketIds({ count: 2 });
+  document.body.innerHTML = `<p>x</p><x-a></x-a>`;
+  const root = document.querySelector("x-a")?.attachShadow({ mode: "open" });
+  root?.append(a);
+  const watching = watched();
+  expect(follow(watching)).toEqual([a]);
+  for (let count = 0; count < 2_500; count++) document.querySelector("p")?.append("x");
+  await Promise.resolve();
+  (root?.firstChild as Text).data = b;
+  expect(follow(watching)).toEqual([b]);
+});
+
 it("knows after any changes what a fresh look would find", async () => {
   const ids = [...makeTicketIds({ count: 6, seed: 4 })];
   const pieces = ids.flatMap((id) => [
@@ -72,6 +104,8 @@ it("knows after any changes what a fresh look would find", async () => {
       "value",
       "replace",
       "normalize",
+      "split",
+      "comment",
     ),
     at: fc.nat(1_000),
     to: fc.nat(1_000),
@@ -124,6 +158,8 @@ function apply({
   if (kind === "normalize") place.normalize();
   if (!node) return;
   if (kind === "edit" && node instanceof Text) node.data = text;
+  if (kind === "split" && node instanceof Text) node.splitText(Math.min(node.length, 9));
+  if (kind === "comment" && node.parentNode) node.parentNode.insertBefore(new Comment("x"), node);
   if (kind === "remove") node.parentNode?.removeChild(node);
   if (kind === "move" && !node.contains(place) && !isShadowIn(node, place) && !isScript(place))
     place.append(node);

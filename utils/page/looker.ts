@@ -1,4 +1,4 @@
-import type { Changes } from "./changes";
+import { type Changes, passOver } from "./changes";
 import { isConnected, rootOf } from "./dom";
 import { eachElementWithin } from "./elements-within";
 import type { Find } from "./find";
@@ -19,10 +19,11 @@ export function createLook(found: Found, changes: Changes, shadowRootOf: ShadowR
   const shadows = createShadowFinder(shadowRootOf);
 
   return function* look() {
-    const { tops, edited } = yield* changes.take();
+    const { tops, touched } = yield* changes.take();
     const enter = (root: ShadowRoot) => {
       changes.watch(root);
       tops.push(root);
+      touched?.add(root);
     };
     const addOfElement = limited(found.add);
     const lookAt = (element: Element) => {
@@ -44,10 +45,17 @@ export function createLook(found: Found, changes: Changes, shadowRootOf: ShadowR
       const isComplete = yield* findInText(top, limited(found.add), sink);
       if (!isComplete) changes.add(rootOf(top));
     }
-    const { hasChanged, hasRoomAgain } = found.settle(edited);
+    const { hasChanged, hasRoomAgain } = found.settle(sameness(touched));
     if (hasRoomAgain) changes.add(document);
     return hasChanged;
   };
+}
+
+/** Tells nodes that no change can have reached. */
+function sameness(touched: ReadonlySet<Node> | null): (node: Node) => boolean {
+  if (!touched) return () => false;
+  const isWithin = passOver(touched);
+  return (node) => !touched.has(node) && !isWithin(node);
 }
 
 /** The first finds of each kind are enough: those kept are the first of all kinds. */

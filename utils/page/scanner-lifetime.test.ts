@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import { makeTicketIds } from "../../sandbox/ticket-id";
 import {
   askForMenu,
+  happen,
   pass,
   reportIds,
   reportTarget,
@@ -77,20 +78,41 @@ describe("a scanner, from the beginning of a document to its end", () => {
   it("reports nothing when the page goes, and all again when it comes back", async () => {
     document.body.innerHTML = `<p>${a}</p>`;
     await start();
-    window.dispatchEvent(new Event("pagehide"));
+    happen("pagehide");
     expect(reportIds.mock.calls).toEqual([[[a]], [[]]]);
     document.body.append("x");
     await pass(300);
     expect(reportIds).toHaveBeenCalledTimes(2);
-    window.dispatchEvent(Object.assign(new Event("pageshow"), { persisted: true }));
+    happen("pageshow", window, { persisted: true });
     expect(reportIds).toHaveBeenLastCalledWith([a]);
+  });
+
+  it("does not take the page's word for its going and coming", async () => {
+    document.body.innerHTML = `<p>${a}</p>`;
+    await start();
+    window.dispatchEvent(new Event("pagehide"));
+    window.dispatchEvent(Object.assign(new Event("pageshow"), { persisted: true }));
+    expect(reportIds.mock.calls).toEqual([[[a]]]);
+  });
+
+  it("looks at what waits for its scripts, and at what was written anew before it was looked at", async () => {
+    const readyState = vi.spyOn(document, "readyState", "get").mockReturnValue("loading");
+    await start();
+    document.body.append(a);
+    readyState.mockReturnValue("interactive");
+    await pass(500);
+    expect(reportIds.mock.calls).toEqual([[[a]]]);
+    document.body.append(` ${b}`);
+    await pass(300);
+    expect(reportIds).toHaveBeenLastCalledWith([a, b]);
+    readyState.mockRestore();
   });
 
   it("repeats even nothing when the page comes back", async () => {
     await start();
-    window.dispatchEvent(new Event("pagehide"));
+    happen("pagehide");
     const before = Date.now();
-    window.dispatchEvent(Object.assign(new Event("pageshow"), { persisted: true }));
+    happen("pageshow", window, { persisted: true });
     expect(reportIds.mock.calls).toEqual([[[]], [[]]]);
     expect(startedAt.mock.calls[0]).toEqual([performance.timeOrigin]);
     expect(startedAt.mock.lastCall?.[0]).toBeGreaterThanOrEqual(before);
@@ -124,15 +146,17 @@ describe("a scanner, from the beginning of a document to its end", () => {
 
   it("looks into a shadow tree that came later, once the pointer comes to it", async () => {
     document.body.innerHTML = "<p>x</p><div>x</div>";
+    Object.assign(document, { caretPositionFromPoint: () => null });
+    Object.assign(ShadowRoot.prototype, { elementFromPoint: () => null });
     await start();
     const [p, div] = document.body.children as unknown as [Element, Element];
     const inner = p.attachShadow({ mode: "open" }).appendChild(document.createElement("i"));
     inner.append(a);
-    inner.dispatchEvent(new Event("pointerover", { bubbles: true, composed: true }));
+    happen("pointerover", inner, { clientX: 1, clientY: 1 });
     await pass(300);
     expect(reportIds.mock.calls).toEqual([[[]], [[a]]]);
     div.attachShadow({ mode: "open" }).append(b);
-    div.dispatchEvent(new Event("pointerover", { bubbles: true, composed: true }));
+    happen("pointerover", div, { clientX: 1, clientY: 1 });
     await pass(300);
     expect(reportIds).toHaveBeenLastCalledWith([a, b]);
   });
@@ -143,7 +167,7 @@ describe("a scanner, from the beginning of a document to its end", () => {
     stop.abort();
     document.body.append(b);
     askForMenu();
-    window.dispatchEvent(new Event("pagehide"));
+    happen("pagehide");
     await pass(1_000);
     expect(reportIds).toHaveBeenCalledOnce();
     expect(reportTarget).not.toHaveBeenCalled();

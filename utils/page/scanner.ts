@@ -9,7 +9,7 @@ import { createLook } from "./looker";
 import { createPace } from "./pace";
 import { watchPointer } from "./pointer";
 import { createReporter } from "./reporter";
-import type { ShadowRootOf } from "./shadow-roots";
+import { mayHost, type ShadowRootOf } from "./shadow-roots";
 
 /** What a frame tells, and what it needs for it. */
 export interface ScannerOptions {
@@ -62,13 +62,11 @@ export function startScanner({ reportIds, reportTarget, shadowRootOf, signal }: 
   let listenedTo: Element | null = null;
   let hadIds = false;
   let isGone = false;
+  let hasLooked = false;
 
   function* round() {
     const hasChanged = yield* look();
-    if (hasChanged) {
-      highlighter.show(found.finds());
-      pointer.refresh();
-    }
+    if (hasChanged) highlighter.show(found.finds());
     const ids = reportable();
     reporter.set(ids);
     const hasIds = ids.length > 0;
@@ -78,6 +76,7 @@ export function startScanner({ reportIds, reportTarget, shadowRootOf, signal }: 
     if (hasIds && (isNew || !hadIds)) pointer.start();
     if (!hasIds && hadIds) pointer.stop();
     hadIds = hasIds;
+    if (hasChanged) pointer.refresh();
     if (!changes.isEmpty()) pace.ask();
   }
 
@@ -92,9 +91,15 @@ export function startScanner({ reportIds, reportTarget, shadowRootOf, signal }: 
   }
 
   function lookAtAll() {
+    hasLooked = true;
     changes.watch(document);
     changes.add(document);
     pace.ask(true);
+  }
+
+  /** From then on changes are followed. */
+  function lookAtFirst() {
+    if (!hasLooked) lookAtAll();
   }
 
   const askPace = () => pace.ask();
@@ -106,24 +111,30 @@ export function startScanner({ reportIds, reportTarget, shadowRootOf, signal }: 
   // Scripts attach shadow trees to elements that are there already, which nothing announces.
   const onOver = (event: Event) => {
     const [target] = event.composedPath();
-    if (!(target instanceof Element)) return;
-    for (const root of [rootOf(target), shadowRootOf(target)]) {
+    if (!event.isTrusted || !(target instanceof Element)) return;
+    for (const root of [rootOf(target), mayHost(target) ? shadowRootOf(target) : null]) {
       if (!(root instanceof ShadowRoot) || !changes.watch(root)) continue;
       changes.add(root);
       pace.ask();
     }
   };
-  const onHide = () => {
+  const leave = () => {
     isGone = true;
     pointer.stop();
     reporter.set([], true);
   };
-  const onShow = ({ persisted }: PageTransitionEvent) => {
+  // Pages could make these up, as often as they like.
+  const onHide = ({ isTrusted }: Event) => {
+    if (isTrusted) leave();
+  };
+  const onShow = ({ persisted, isTrusted }: PageTransitionEvent) => {
+    if (!isTrusted) return;
     isGone = false;
     if (!persisted) return;
     startedAt = Date.now();
     reporter.repeat(reportable());
     if (hadIds) pointer.start();
+    pace.ask();
   };
 
   function listen() {
@@ -134,7 +145,7 @@ export function startScanner({ reportIds, reportTarget, shadowRootOf, signal }: 
     // After `load`, shadow trees may be there that nothing announced.
     for (const type of ["popstate", "hashchange", "load"]) addEventListener(type, askPace, options);
     addEventListener("pointerover", onOver, options);
-    addEventListener("DOMContentLoaded", lookAtAll, options);
+    addEventListener("DOMContentLoaded", lookAtFirst, options);
     addEventListener("pagehide", onHide, options);
     addEventListener("pageshow", onShow, options);
     // Of a page's script that gives the page another address, no event tells.
@@ -143,13 +154,12 @@ export function startScanner({ reportIds, reportTarget, shadowRootOf, signal }: 
   }
 
   listen();
-  if (document.readyState === "loading") whenAtRest(lookAtAll, signal);
-  else lookAtAll();
+  whenAtRest(lookAtFirst, signal);
   return {
     setUnderline: highlighter.enable,
     setMarks: highlighter.follow,
     report: () => reporter.repeat(reportable()),
-    leave: onHide,
+    leave,
   };
 }
 

@@ -18,7 +18,7 @@ export function createShadowFinder(shadowRootOf: ShadowRootOf): ShadowFinder {
 
   function look(element: Element, emit: (root: ShadowRoot) => void): void {
     const name = localNameOf(element);
-    const isCustom = name.includes("-");
+    const isCustom = isCustomName(name);
     // Asking Chrome for a closed one costs thirty times a look at an open one, so only custom elements and empty ones are asked for.
     const mayHide = isCustom || (HOSTS.has(name) && !hasChildren(element));
     const root = openRootOf(element) ?? (mayHide ? shadowRootOf(element) : null);
@@ -41,3 +41,13 @@ export function createShadowFinder(shadowRootOf: ShadowRootOf): ShadowFinder {
 const HOSTS = new Set(
   "article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span".split(" "),
 );
+
+/** Whether an element may have a shadow root that the page has made. */
+export function mayHost(element: Element): boolean {
+  const name = localNameOf(element);
+  return isCustomName(name) || HOSTS.has(name);
+}
+
+function isCustomName(name: string): boolean {
+  return name.includes("-");
+}

@@ -17,6 +17,9 @@ for (const [role, digits] of [
 ] as const)
   for (const digit of digits) ROLES[digit.charCodeAt(0)] = (ROLES[digit.charCodeAt(0)] ?? 0) | role;
 
+/** Longer runs are looked at in pieces: within one node they hold no id, and megabytes of them would take long. */
+const LONGEST = 65_536;
+
 /**
  * Finds the runs of digits in a text that may hold an id, whatever touches it. None that holds one is missed; meant for much text with
  * few ids in it.
@@ -47,7 +50,7 @@ export function findRuns(
     }
     const first = start + 1;
     done = probe + 1;
-    while (isDigit(text, done)) done++;
+    while (done < first + LONGEST && isDigit(text, done)) done++;
     if (done - first >= TICKET_ID_LENGTH && mayBegin(text, first, done - TICKET_ID_LENGTH)) each(first, done);
   }
   return done;

@@ -61,3 +61,10 @@ export function askForMenu() {
   document.querySelector("a")?.dispatchEvent(event);
   return caretPositionFromPoint;
 }
+
+/** Lets an event happen as the browser itself makes them. */
+export function happen(type: string, target: EventTarget = window, more: object = {}): void {
+  const event = Object.assign(new Event(type, { bubbles: true, composed: true }), more);
+  Object.defineProperty(event, "isTrusted", { value: true });
+  target.dispatchEvent(event);
+}
