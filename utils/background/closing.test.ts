@@ -68,6 +68,20 @@ describe("closing", () => {
     expect(alarms.at(-1)).toBeNull();
   });
 
+  it("keeps that alarm when a pass that saw no jobs comes to its end meanwhile", async () => {
+    const add = store.add;
+    store.add = async (jobs, at) => {
+      closing.wake();
+      await settled();
+      expect(alarms.length).toBeGreaterThan(1);
+      expect(alarms.at(-1)).toBe(GESTURE_AT + 30_000);
+      return add(jobs, at);
+    };
+    await closing.close([{ id: sampleIds.ticket, seenUpdatedAt: null }], null);
+    await settled();
+    expect(alarms.at(-1)).toBeNull();
+  });
+
   it("leaves no alarm behind where nothing could be chosen", async () => {
     credential = "none";
     const made = await closing.close([{ id: sampleIds.ticket, seenUpdatedAt: null }], null);

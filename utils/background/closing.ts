@@ -49,11 +49,13 @@ export function createClosing(dependencies: ClosingDependencies): Closing {
   const { store, now, onChange } = dependencies;
   /** What was last told of what holds closing back; a new worker does not know. */
   let toldHold: string | null = null;
+  /** How many gestures are being stored. */
+  let storing = 0;
   const alarm = dependencies.alarm(() => wake());
   const pump = createPump({
     ...dependencies,
     onChange: (job) => void tell([job]),
-    wakeAt: (time) => alarm.set(time, now()),
+    wakeAt,
   });
   const gestures = closeGestures({
     ...dependencies,
@@ -71,12 +73,21 @@ export function createClosing(dependencies: ClosingDependencies): Closing {
       .catch(() => {});
   }
 
+  function wakeAt(time: number | null): void {
+    // A pass that saw no jobs must not take away the alarm of those that are being stored.
+    const latest = storing > 0 ? now() + RETRY_MS : Number.POSITIVE_INFINITY;
+    const at = Math.min(time ?? Number.POSITIVE_INFINITY, latest);
+    alarm.set(Number.isFinite(at) ? at : null, now());
+  }
+
   const close: CloseGestures["close"] = async (targets, noticeId) => {
     // Should the worker be ended as soon as the jobs are stored, this wakes the next one.
+    storing++;
     alarm.set(now() + RETRY_MS, now());
     try {
       return await gestures.close(targets, noticeId);
     } finally {
+      storing--;
       wake();
     }
   };
