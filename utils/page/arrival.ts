@@ -12,8 +12,9 @@ const LEVELS = 100;
 
 /**
  * Calls back once when a document that is still arriving comes to rest, goes on and on, or has all its markup: what is there should be
- * looked at then, unless it was; the event that tells so may wait for scripts for long, or never come. Asks now and then for its last node, which is next to nothing: watching the parser by an observer costs more than
- * all looks.
+ * looked at then, unless it was. The event for the last of these may wait for scripts for long, or never come.
+ *
+ * Asks now and then for the last node, which is next to nothing: watching the parser by an observer costs more than all looks.
  */
 export function whenAtRest(callback: () => void, signal: AbortSignal): void {
   let last: Node | undefined;

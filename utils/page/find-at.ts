@@ -1,7 +1,7 @@
 import { createBatch } from "./batch";
 import { contains, isText } from "./dom";
 import type { Find } from "./find";
-import { textAfter, textBefore } from "./line";
+import { REACH, textAfter, textBefore } from "./line";
 
 /** A place in the window, in CSS pixels. */
 export interface Point {
@@ -15,8 +15,6 @@ export interface Caret {
   offset: number;
 }
 
-/** Characters to either side of a place that can belong to an id there, and what touches that. */
-const REACH = 33;
 /** How far off the letters of an id the pointer may be, in CSS pixels. */
 const TOLERANCE = 2;
 
