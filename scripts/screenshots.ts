@@ -43,7 +43,7 @@ async function shoot(page: Page, name: string, scenario: Scenario, scheme: (type
     await page.setViewport({ width, height: HEIGHT, deviceScaleFactor: 2 });
     await drawScenario(page, gallery.address(name, language), scenario);
     const path = `${folder}/${name}-${scheme}${scenario.widths ? `-${width}` : ""}.png` as const;
-    const screen = scenario.screen === "popup" ? await page.$("#root > *") : null;
+    const screen = scenario.screen === "options" ? null : await page.$("#root > *");
     if (screen) await screen.screenshot({ path });
     else await page.screenshot({ path, fullPage: true });
   }

@@ -39,7 +39,9 @@ describe("every state of every screen", () => {
 
 async function draw(scenario: Scenario) {
   backgroundAnswers(scenario.answers);
-  render(scenario.screen === "options" ? <Options /> : <Popup tab={{ id: 1, url: scenario.url ?? null }} />);
+  const tab = { id: 1, url: scenario.url ?? null };
+  const place = scenario.screen === "panel" ? "side" : "popup";
+  render(scenario.screen === "options" ? <Options /> : <Popup place={place} tab={tab} />);
   await settled();
   await vi.advanceTimersByTimeAsync(scenario.waitMs ?? 0);
   await settled();

@@ -19,7 +19,8 @@ function draw() {
 
 function Screen() {
   if (scenario?.screen === "options") return <Options />;
-  return <Popup tab={{ id: 1, url: scenario?.url ?? null }} />;
+  const place = scenario?.screen === "panel" ? "side" : "popup";
+  return <Popup place={place} tab={{ id: 1, url: scenario?.url ?? null }} />;
 }
 
 function Index() {

@@ -1,4 +1,5 @@
 import { optionsScenarios } from "./options-scenarios";
+import { panelScenarios } from "./panel-scenarios";
 import { popupScenarios } from "./popup-scenarios";
 import { stateScenarios } from "./state-scenarios";
 
@@ -7,7 +8,7 @@ export type Step = { press: string } | { type: string } | { click: string };
 
 /** One state of one screen. */
 export interface Scenario {
-  screen: "popup" | "options";
+  screen: "popup" | "panel" | "options";
   /** The tab's address, as far as the popup may know it. */
   url?: string | null;
   /** The background's answers by name: values, functions of what was asked, or no answer at all. */
@@ -22,6 +23,7 @@ export interface Scenario {
 /** Every state worth looking at. */
 export const scenarios: Record<string, Scenario> = {
   ...popupScenarios,
+  ...panelScenarios,
   ...stateScenarios,
   ...optionsScenarios,
 };

@@ -11,11 +11,13 @@ interface HeaderProps {
   loading: boolean;
   onWorkspace(workspaceId: string | null): void;
   onRefresh(): void;
+  /** Opens the same at the side; `null` where it is there already. */
+  onSide: (() => void) | null;
   onSettings(): void;
 }
 
-/** The popup's first line: whose screen it is, which workspace, and the two things that concern all of it. */
-export function Header({ connection, loading, onWorkspace, onRefresh, onSettings }: HeaderProps) {
+/** The popup's first line: whose screen it is, which workspace, and the things that concern all of it. */
+export function Header({ connection, loading, onWorkspace, onRefresh, onSide, onSettings }: HeaderProps) {
   return (
     <header class={styles["header"]}>
       <Mark size={18} />
@@ -27,6 +29,7 @@ export function Header({ connection, loading, onWorkspace, onRefresh, onSettings
       {connection?.state === "connected" && (
         <IconButton icon="refresh" name={t("refresh")} turning={loading} onPress={onRefresh} />
       )}
+      {onSide && <IconButton icon="panel" name={t("openSide")} onPress={onSide} />}
       <IconButton icon="settings" name={t("openSettings")} onPress={onSettings} />
     </header>
   );

@@ -1,27 +1,46 @@
 import { useMemo, useState } from "preact/hooks";
+import type { TabView } from "../../utils/core/protocol";
 import { findTicketIds } from "../../utils/core/ticket-id";
 import type { ActiveTab } from "../../utils/platform/tabs";
 import { useRowsInView } from "../hooks/use-rows-in-view";
 import { useTab } from "../hooks/use-tab";
-import { PopupScreen } from "./PopupScreen";
-import { useCommands } from "./use-commands";
+import { type Place, PopupScreen } from "./PopupScreen";
+import { type Commands, useCommands } from "./use-commands";
 import { useSite } from "./use-site";
+
+/** What a screen leaves to the one that shows the next tab. */
+export interface Kept {
+  /** What was last known: the frame around the tickets needs it before the next tab's view is here. */
+  view: TabView | null;
+  /** What stood in the field. */
+  text: string;
+}
+
+interface PopupProps {
+  tab: ActiveTab | null;
+  place?: Place;
+  kept?: Kept;
+}
 
 /** For a tab that cannot be named: no tab has this id, so nothing is known of it. */
 const NO_TAB = 0;
 
-/** The popup, connected to the background. */
-export function Popup({ tab }: { tab: ActiveTab | null }) {
+/** The popup, or the panel at the side, connected to the background. */
+export function Popup({ tab, place = "popup", kept }: PopupProps) {
   const tabId = tab?.id ?? NO_TAB;
-  const [text, setText] = useState("");
+  const [text, setText] = useState(() => textToKeep(kept));
   const pastedIds = useMemo(() => findTicketIds(text), [text]);
   const inView = useRowsInView();
   const asked = useTab(tabId, pastedIds, inView);
+  const [before] = useState(kept?.view ?? null);
+  if (kept) Object.assign(kept, { view: asked.value ?? before, text } satisfies Kept);
   const { commands, problem, forgetProblem } = useCommands(tabId, asked.askAgain);
   const site = useSite(tab?.url ?? null, commands);
   return (
     <PopupScreen
+      place={place}
       view={asked.value}
+      frame={asked.value ?? before}
       unreachable={asked.failed}
       slow={asked.slow}
       url={tab?.url ?? null}
@@ -34,6 +53,16 @@ export function Popup({ tab }: { tab: ActiveTab | null }) {
       onText={setText}
       onForgetProblem={forgetProblem}
       onRetry={asked.askAgain}
+      onSide={() => void openAtSide(commands)}
     />
   );
+}
+
+/** Pasted ids are a list to work through from tab to tab; what filtered one page would hide tickets of the next. */
+function textToKeep(kept: Kept | undefined): string {
+  return kept && findTicketIds(kept.text).length > 0 ? kept.text : "";
+}
+
+async function openAtSide(commands: Commands): Promise<void> {
+  if (await commands.openSidePanel()) window.close();
 }

@@ -11,7 +11,7 @@ type PopupBodyProps = PopupScreenProps & Omit<Parameters<typeof Tickets>[0], "ho
 
 /** The tickets, or what stands in their place: each state with its own words and one way out. */
 export function PopupBody(props: PopupBodyProps) {
-  const { view, unreachable, url, site, text, commands, sections, onText, onRetry } = props;
+  const { place, view, unreachable, url, site, text, commands, sections, onText, onRetry } = props;
   if (!view) {
     if (!unreachable) return <p class={styles["loading"]}>{t("loading")}</p>;
     return <StateCard title={t("unreachable")} action={<Button onPress={onRetry}>{t("retry")}</Button>} />;
@@ -30,7 +30,13 @@ export function PopupBody(props: PopupBodyProps) {
     const clear = <Button onPress={() => onText("")}>{t("clearFilter")}</Button>;
     return <StateCard title={t("noMatch", text.trim())} action={clear} />;
   }
-  if (!view.watched) return <Unwatched kind={pageKind(url)} onLook={commands.lookAtTab} />;
+  // A page that cannot be looked at may have taken the place of one that was.
+  const kind = pageKind(url);
+  if (!view.watched || kind !== "unknown") {
+    // Only opening the popup over a page tells its address and lets it be looked at.
+    const isNamed = place === "popup" || url !== null;
+    return <Unwatched kind={isNamed ? kind : "unnamed"} onLook={commands.lookAtTab} />;
+  }
   return <StateCard title={t("emptyTitle")} text={t("emptyText")} />;
 }
 

@@ -26,9 +26,15 @@ import type { Site } from "./use-site";
 /** How often ages are told anew, in ms. */
 const AGES_EVERY_MS = 30_000;
 
+/** Where the screen is shown. */
+export type Place = "popup" | "side";
+
 export interface PopupScreenProps {
+  place: Place;
   /** What is known of the tab; `null` until the background has answered. */
   view: TabView | null;
+  /** The same; before the first answer what was last known of another tab, for what is not of a tab. */
+  frame: TabView | null;
   /** Whether the background did not answer. */
   unreachable: boolean;
   /** Whether details that are missing are not coming by themselves any more. */
@@ -47,11 +53,13 @@ export interface PopupScreenProps {
   onText(text: string): void;
   onForgetProblem(): void;
   onRetry(): void;
+  /** Opens the panel at the side. */
+  onSide(): void;
 }
 
 /** The popup as it is seen: everything it shows comes in, everything it wants goes out. */
 export function PopupScreen(props: PopupScreenProps) {
-  const { view, text, pastedIds, slow, commands, onText } = props;
+  const { place, view, frame, text, pastedIds, slow, commands, onText } = props;
   const root = useRef<HTMLDivElement>(null);
   const now = useNow(AGES_EVERY_MS);
   const [help, setHelp] = useState(false);
@@ -75,19 +83,21 @@ export function PopupScreen(props: PopupScreenProps) {
     }),
   );
 
-  // The keys work on the row that has the focus, so the first row gets it as soon as there is one.
+  // The keys work on the row that has the focus, so the first row gets it as soon as there is one. A panel beside a page that is being
+  // worked in takes nothing.
   const firstId = sections.all[0]?.id;
   const hasRows = firstId !== undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when the first rows come, not when they change
   useEffect(() => {
-    if (firstId !== undefined && document.activeElement === document.body) focus.focusRow(firstId);
+    const isFree = document.activeElement === document.body && (place === "popup" || document.hasFocus());
+    if (firstId !== undefined && isFree) focus.focusRow(firstId);
   }, [hasRows]);
 
   const loading = sections.all.some((row) => row.known.loading);
   return (
-    <div class={styles["screen"]} ref={root}>
+    <div class={styles["screen"]} data-place={place} ref={root}>
       <Header
-        connection={view?.connection ?? null}
+        connection={frame?.connection ?? null}
         loading={loading}
         onWorkspace={(id) => void commands.selectWorkspace(id)}
         onRefresh={() =>
@@ -96,6 +106,7 @@ export function PopupScreen(props: PopupScreenProps) {
             [...props.inView],
           )
         }
+        onSide={place === "popup" ? props.onSide : null}
         onSettings={() => void commands.openOptions()}
       />
       <FilterField text={text} onText={onText} />
@@ -111,10 +122,10 @@ export function PopupScreen(props: PopupScreenProps) {
         )
       )}
       {help && <KeysHelp onHide={() => setHelp(false)} />}
-      {view?.connection.state === "connected" && (
+      {frame?.connection.state === "connected" && (
         <Footer
-          closedToday={view.closedToday}
-          needAgent={view.needAgent}
+          closedToday={frame.closedToday}
+          needAgent={frame.needAgent}
           site={props.site}
           onActivity={() => void commands.openOptions("activity")}
           onKeys={() => setHelp(!help)}

@@ -4,17 +4,18 @@ import { Button } from "../ui/Button";
 import type { PageKind } from "./page-kind";
 import { StateCard } from "./StateCard";
 
-const reasons: Record<PageKind, { title: MessageKey; text: MessageKey }> = {
+const reasons: Record<PageKind | "unnamed", { title: MessageKey; text: MessageKey }> = {
   browser: { title: "browserPageTitle", text: "browserPageText" },
   store: { title: "storePageTitle", text: "storePageText" },
   file: { title: "filePageTitle", text: "filePageText" },
+  unnamed: { title: "unwatchedTitle", text: "unnamedText" },
   unknown: { title: "unwatchedTitle", text: "unwatchedText" },
 };
 
 const REPORTS_WITHIN_MS = 3_000;
 
 /** Why Closeout is not looking at the page, and what can be done about it. `onLook` tells whether it worked. */
-export function Unwatched({ kind, onLook }: { kind: PageKind; onLook(): Promise<boolean> }) {
+export function Unwatched({ kind, onLook }: { kind: keyof typeof reasons; onLook(): Promise<boolean> }) {
   const [look, setLook] = useState<"not-yet" | "looking" | "failed">("not-yet");
   const start = async () => {
     setLook("looking");

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { defaultSettings } from "../../utils/core/settings";
 import * as optionsPage from "../../utils/platform/options-page";
+import * as sidePanel from "../../utils/platform/side-panel";
 import { connected, failure, idAt, job, known, now, ticket, view, workspaces } from "../gallery/samples";
 import { asked, settled } from "../testing/fake-background";
 import { click, type } from "../testing/gestures";
@@ -196,5 +197,32 @@ describe("the header and the footer", () => {
     await openPopup(one);
     click(button("Settings"));
     expect(openOptions).toHaveBeenCalledWith(undefined);
+  });
+});
+
+describe("the panel at the side", () => {
+  test("is opened over the same tab, and the popup goes", async () => {
+    const open = vi.spyOn(sidePanel, "openSidePanel").mockResolvedValue();
+    const closed = vi.spyOn(window, "close").mockReturnValue();
+    await openPopup(one);
+    click(button("Open at the side"));
+    expect(open).toHaveBeenCalledWith(1);
+    await settled();
+    expect(closed).toHaveBeenCalledOnce();
+  });
+
+  test("what the browser refuses is told, and the popup stays", async () => {
+    vi.spyOn(sidePanel, "openSidePanel").mockRejectedValue(new Error("no gesture"));
+    const closed = vi.spyOn(window, "close").mockReturnValue();
+    await openPopup(one);
+    click(button("Open at the side"));
+    await settled();
+    screen.getByText("The browser did not open the side panel.");
+    expect(closed).not.toHaveBeenCalled();
+  });
+
+  test("a page that cannot be looked at, after one that was, is called what it is", async () => {
+    await openPopup(view([]), { url: "chrome://extensions" });
+    screen.getByRole("heading", { name: "This is a page of the browser" });
   });
 });

@@ -4,6 +4,7 @@ import type { CloseTarget } from "../../utils/core/protocol";
 import { t } from "../../utils/platform/i18n";
 import { ask } from "../../utils/platform/messaging";
 import { type OptionsSection, openOptions } from "../../utils/platform/options-page";
+import { openSidePanel } from "../../utils/platform/side-panel";
 import { refusalWords } from "../../utils/words/failure-words";
 
 /** What the popup can have done. None of them throws; what did not work is told as `problem`. */
@@ -20,6 +21,8 @@ export interface Commands {
   /** Sets the list of sites where Closeout does nothing. */
   setSilentSites(silentSites: string[]): Promise<void>;
   openOptions(section?: OptionsSection): Promise<void>;
+  /** Whether the panel at the side is open now. */
+  openSidePanel(): Promise<boolean>;
 }
 
 /**
@@ -63,5 +66,13 @@ function makeCommands(tabId: number, askAgain: () => void, tell: (problem: strin
     setSilentSites: (silentSites) =>
       attempt(async () => void (await ask.updateSettings({ silentSites })), undefined),
     openOptions: (section) => attempt(() => openOptions(section), undefined),
+    openSidePanel: () =>
+      openSidePanel(tabId).then(
+        () => true,
+        () => {
+          tell(t("sideFailed"));
+          return false;
+        },
+      ),
   };
 }

@@ -10,6 +10,12 @@ const drawings = {
       <circle cx="5.3" cy="11.2" r="1.8" />
     </>
   ),
+  panel: (
+    <>
+      <rect x="2" y="3" width="12" height="10" rx="1.5" />
+      <path d="M9.8 3v10" />
+    </>
+  ),
   search: (
     <>
       <circle cx="7" cy="7" r="4.4" />

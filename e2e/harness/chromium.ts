@@ -1,4 +1,4 @@
-import puppeteer, { type Browser, type Page } from "puppeteer-core";
+import puppeteer, { type Browser, type Page, type Target } from "puppeteer-core";
 import { readBadge } from "./badge";
 import { chromiumErrors } from "./chromium-errors";
 import { chromiumMenu } from "./chromium-menu";
@@ -75,6 +75,12 @@ async function harnessOf(
       return page;
     },
     closePopup: popup.close,
+    openedPanel: async () => {
+      const isPanel = (target: Target) => target.url() === `${extensionOrigin}/sidepanel.html`;
+      const page = await (await browser.waitForTarget(isPanel, { timeout: 10_000 })).asPage();
+      errors.watch(page);
+      return page;
+    },
     inBackground: worker.run,
     stopBackground: worker.stop,
     isBackgroundRunning: async () => worker.isRunning(),

@@ -57,7 +57,7 @@ export function extendTabs(): void {
 /**
  * A view of the extension by the id under which WebDriver can now use it, or null while there is none.
  *
- * @param viewType - `background`, `popup` or `tab`
+ * @param viewType - `background`, `popup`, `sidebar` or `tab`
  * @param path - the start of its address after the extension's origin
  */
 export function adoptView(

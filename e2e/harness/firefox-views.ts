@@ -65,6 +65,7 @@ export async function firefoxViews(parts: Parts): Promise<FirefoxViews> {
     openOptions,
     openPopup,
     closePopup,
+    openedPanel: async () => pages.pageOf(await adopt("sidebar", "sidepanel.html")),
     inBackground: async (task, ...args) => {
       await scope.call(wakeBackground, id);
       const { context } = await adopt("background", "");
@@ -83,5 +84,11 @@ interface Parts {
 
 type FirefoxViews = Pick<
   Harness,
-  "openExtensionPage" | "openOptions" | "openPopup" | "closePopup" | "inBackground" | "isBackgroundRunning"
+  | "openExtensionPage"
+  | "openOptions"
+  | "openPopup"
+  | "closePopup"
+  | "openedPanel"
+  | "inBackground"
+  | "isBackgroundRunning"
 >;

@@ -31,6 +31,8 @@ export interface Harness {
   /** Presses the toolbar's button over a tab and gives the real popup. One that is open is closed first. */
   openPopup(over: Page): Promise<Page>;
   closePopup(): Promise<void>;
+  /** The panel at the side of a window, once it is open: as the browser shows it. */
+  openedPanel(): Promise<Page>;
 
   /**
    * Runs a function in the background worker (Firefox: event page), starting it if it sleeps. The function must stand on its

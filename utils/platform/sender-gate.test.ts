@@ -27,9 +27,11 @@ describe.each([
 
   it.each<[string, Partial<Sender>, string]>([
     ["the popup", {}, "ui"],
+    ["the panel at the side", { url: `${own.origin}/sidepanel.html` }, "ui"],
     ["the options in a tab", { url: `${own.origin}/options.html`, tab, frameId: 0 }, "ui"],
     ["the options at a section", { url: `${own.origin}/options.html#connect`, tab, frameId: 0 }, "ui"],
     ["our popup framed by a page", { tab, frameId: 3 }, "none"],
+    ["our panel framed by a page", { url: `${own.origin}/sidepanel.html`, tab, frameId: 3 }, "none"],
     ["another file of ours", { url: `${own.origin}/background.js` }, "none"],
     ["a path that only begins right", { url: `${own.origin}/popup.html/x` }, "none"],
     ["a path in a folder", { url: `${own.origin}/x/popup.html` }, "none"],
@@ -62,7 +64,15 @@ describe.each([
       "",
     );
     const paths = fc.oneof(
-      fc.constantFrom("/popup.html", "/options.html", "/scanner.js", "/", "/popup.htm", "//popup.html"),
+      fc.constantFrom(
+        "/popup.html",
+        "/sidepanel.html",
+        "/options.html",
+        "/scanner.js",
+        "/",
+        "/popup.htm",
+        "//popup.html",
+      ),
       fc.webPath(),
     );
     const senders = fc.record({
@@ -80,7 +90,7 @@ describe.each([
           rest.id === own.id &&
           rest.origin === own.origin &&
           base === own.origin &&
-          /^\/(popup|options)\.html(?:[?#]|$)/.test(path) &&
+          /^\/(popup|sidepanel|options)\.html(?:[?#]|$)/.test(path) &&
           !rest.frameId;
         expect(trustOf(sender, own) === "ui").toBe(isOurs);
       }),

@@ -10,7 +10,7 @@ import type { Runtime } from "webextension-polyfill";
 export type Trust = "ui" | "page" | "none";
 
 /** Our own pages, by path. Nothing else of ours may command anything. */
-const uiPaths: readonly string[] = ["/popup.html", "/options.html"];
+const uiPaths: readonly string[] = ["/popup.html", "/sidepanel.html", "/options.html"];
 
 /**
  * Decides how far a sender is trusted, from what the browser fills in. A page's process can send any message under our own id, but

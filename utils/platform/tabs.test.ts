@@ -1,6 +1,7 @@
 import { expect, test, vi } from "vitest";
 import browser, { type Tabs } from "webextension-polyfill";
-import { activeTab } from "./tabs";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { activeTab, onActiveTabChange } from "./tabs";
 
 /** The fields that a test is about; the browser gives many more. */
 function tabs(...found: Partial<Tabs.Tab>[]) {
@@ -21,4 +22,21 @@ test("knows no address where there is no access", async () => {
 test.each([[[]], [[{ url: "devtools://x" }]]])("names no tab for %j", async (found) => {
   tabs(...found);
   expect(await activeTab()).toBeNull();
+});
+
+test("tells that the tab in front may be another one or show another page, until it is enough", () => {
+  const changed = vi.fn();
+  const stop = new AbortController();
+  const { tabs, windows } = fakeBrowser;
+  onActiveTabChange(changed, stop.signal);
+  const happen = () => {
+    void tabs.onActivated.trigger({ tabId: 7, windowId: 1 });
+    void tabs.onUpdated.trigger(7, { status: "complete" }, { id: 7 } as never);
+    void windows.onFocusChanged.trigger(1);
+  };
+  happen();
+  expect(changed.mock.calls).toEqual([[], [], []]);
+  stop.abort();
+  happen();
+  expect(changed).toHaveBeenCalledTimes(3);
 });

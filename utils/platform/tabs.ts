@@ -13,6 +13,21 @@ export async function activeTab(): Promise<ActiveTab | null> {
   return tab?.id === undefined ? null : { id: tab.id, url: tab.url ?? null };
 }
 
+/**
+ * Calls back, until the signal aborts, whenever another tab may be in front in this window or the one in front may show another
+ * page. It also calls back when neither is so.
+ */
+export function onActiveTabChange(callback: () => void, signal: AbortSignal): void {
+  // Without an argument to hand on: what changed is looked up.
+  const listener = () => callback();
+  const { onActivated, onUpdated } = browser.tabs;
+  const { onFocusChanged } = browser.windows;
+  for (const event of [onActivated, onUpdated, onFocusChanged] as const) {
+    event.addListener(listener);
+    signal.addEventListener("abort", () => event.removeListener(listener), { once: true });
+  }
+}
+
 /** The ids of the tabs in front, one for each window. */
 export async function activeTabIds(): Promise<number[]> {
   const tabs = await browser.tabs.query({ active: true });
