@@ -95,6 +95,7 @@ export function view(
     ids: shown,
     tickets: Object.fromEntries(shown.map((id, index) => [id, tickets[index] ?? known(null)])),
     jobs: Object.fromEntries(jobs.map((one) => [one.ticketId, one])),
+    inboxNames: {},
     connection: connected,
     hold: null,
     closedToday: 12,

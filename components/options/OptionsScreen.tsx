@@ -9,6 +9,7 @@ import { Notice } from "../ui/Notice";
 import { Activity } from "./Activity";
 import { Connection } from "./Connection";
 import { Forget } from "./Forget";
+import { LinkTemplate } from "./LinkTemplate";
 import styles from "./OptionsScreen.module.css";
 import { Privacy } from "./Privacy";
 import { Section } from "./Section";
@@ -97,6 +98,10 @@ export function OptionsScreen(props: OptionsScreenProps) {
                 text={t("notifyText")}
                 on={settings.notify}
                 onChange={(notify) => onSettings({ notify })}
+              />
+              <LinkTemplate
+                template={settings.linkTemplate}
+                onChange={(linkTemplate) => onSettings({ linkTemplate })}
               />
             </Section>
           </>

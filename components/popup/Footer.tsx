@@ -2,7 +2,7 @@ import { t, tCount } from "../../utils/platform/i18n";
 import { Button } from "../ui/Button";
 import { IconButton } from "../ui/IconButton";
 import styles from "./Footer.module.css";
-import type { Site } from "./use-site";
+import type { Site } from "./site";
 
 interface FooterProps {
   closedToday: number;

@@ -3,10 +3,11 @@ import type { TabView } from "../../utils/core/protocol";
 import { findTicketIds } from "../../utils/core/ticket-id";
 import type { ActiveTab } from "../../utils/platform/tabs";
 import { useRowsInView } from "../hooks/use-rows-in-view";
+import { useSettings } from "../hooks/use-settings";
 import { useTab } from "../hooks/use-tab";
 import { type Place, PopupScreen } from "./PopupScreen";
+import { siteOf } from "./site";
 import { type Commands, useCommands } from "./use-commands";
-import { useSite } from "./use-site";
 
 /** What a screen leaves to the one that shows the next tab. */
 export interface Kept {
@@ -35,7 +36,8 @@ export function Popup({ tab, place = "popup", kept }: PopupProps) {
   const [before] = useState(kept?.view ?? null);
   if (kept) Object.assign(kept, { view: asked.value ?? before, text } satisfies Kept);
   const { commands, problem, forgetProblem } = useCommands(tabId, asked.askAgain);
-  const site = useSite(tab?.url ?? null, commands);
+  const { settings } = useSettings();
+  const site = siteOf(tab?.url ?? null, settings, commands);
   return (
     <PopupScreen
       place={place}
@@ -45,6 +47,7 @@ export function Popup({ tab, place = "popup", kept }: PopupProps) {
       slow={asked.slow}
       url={tab?.url ?? null}
       site={site}
+      linkTemplate={settings?.linkTemplate ?? ""}
       text={text}
       pastedIds={pastedIds}
       inView={inView}

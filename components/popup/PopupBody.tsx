@@ -7,7 +7,7 @@ import { StateCard } from "./StateCard";
 import { Tickets } from "./Tickets";
 import { Unwatched } from "./Unwatched";
 
-type PopupBodyProps = PopupScreenProps & Omit<Parameters<typeof Tickets>[0], "hold">;
+type PopupBodyProps = PopupScreenProps & Omit<Parameters<typeof Tickets>[0], "hold" | "inboxNames">;
 
 /** The tickets, or what stands in their place: each state with its own words and one way out. */
 export function PopupBody(props: PopupBodyProps) {
@@ -17,7 +17,7 @@ export function PopupBody(props: PopupBodyProps) {
     return <StateCard title={t("unreachable")} action={<Button onPress={onRetry}>{t("retry")}</Button>} />;
   }
   if (view.connection.state !== "connected") return <NotConnected {...props} found={view.ids.length} />;
-  if (sections.all.length > 0) return <Tickets {...props} hold={view.hold} />;
+  if (sections.all.length > 0) return <Tickets {...props} hold={view.hold} inboxNames={view.inboxNames} />;
   if (site?.silent) {
     const on = (
       <Button look="main" onPress={site.toggle}>

@@ -12,16 +12,17 @@ import { PopupBody } from "./PopupBody";
 import styles from "./PopupScreen.module.css";
 import { runKey } from "./run-key";
 import { Selection } from "./Selection";
+import type { Site } from "./site";
 import { stepBack } from "./step-back";
 import { useBatch } from "./use-batch";
 import type { Commands } from "./use-commands";
 import { useFocus } from "./use-focus";
+import { useInboxNames } from "./use-inbox-names";
 import { useKeys } from "./use-keys";
 import { useListState } from "./use-list-state";
 import { useOutcomes } from "./use-outcomes";
 import { rowHandlers } from "./use-row-handlers";
 import { useSections } from "./use-sections";
-import type { Site } from "./use-site";
 
 /** How often ages are told anew, in ms. */
 const AGES_EVERY_MS = 30_000;
@@ -43,6 +44,7 @@ export interface PopupScreenProps {
   url: string | null;
   /** Its site, where Closeout may look at it. */
   site: Site | null;
+  linkTemplate: string;
   text: string;
   pastedIds: readonly string[];
   /** The tickets whose rows can be seen. */
@@ -70,6 +72,9 @@ export function PopupScreen(props: PopupScreenProps) {
   const handlers = rowHandlers(sections.all, list, commands, focus);
   const spoken = useOutcomes(view);
   const selected = sections.all.filter((row) => row.selectable && list.selected.has(row.id));
+
+  const open = sections.all.find((row) => row.id === list.openId)?.known.ticket ?? null;
+  useInboxNames(open, view, commands.loadInboxNames);
 
   useKeys((command) =>
     runKey(command, {

@@ -1,4 +1,4 @@
-import type { QueueHold } from "../../utils/core/protocol";
+import type { InboxNames, QueueHold } from "../../utils/core/protocol";
 import type { RowState } from "./row-state";
 import styles from "./TicketList.module.css";
 import { type RowHandlers, TicketRow } from "./TicketRow";
@@ -12,10 +12,12 @@ interface TicketListProps {
   handlers: RowHandlers;
   now: number;
   hold: QueueHold | null;
+  linkTemplate: string;
+  inboxNames: InboxNames;
 }
 
 /** Rows below a heading. */
-export function TicketList({ name, rows, list, handlers, now, hold }: TicketListProps) {
+export function TicketList({ name, rows, list, handlers, ...rest }: TicketListProps) {
   return (
     // biome-ignore lint/a11y/noRedundantRoles: without bullets Safari's screen reader takes it for no list
     <ul class={styles["list"]} role="list" aria-label={name}>
@@ -23,8 +25,7 @@ export function TicketList({ name, rows, list, handlers, now, hold }: TicketList
         <TicketRow
           key={row.id}
           row={row}
-          now={now}
-          hold={hold}
+          {...rest}
           open={list.openId === row.id}
           asking={list.askingId === row.id && row.offer !== "none"}
           selected={row.selectable && list.selected.has(row.id)}

@@ -1,4 +1,4 @@
-import type { QueueHold } from "../../utils/core/protocol";
+import type { InboxNames, QueueHold } from "../../utils/core/protocol";
 import { shortTicketId } from "../../utils/core/ticket-id";
 import { t } from "../../utils/platform/i18n";
 import { assigneeWord, spokenSubject } from "../../utils/words/ticket-words";
@@ -25,6 +25,8 @@ interface TicketRowProps extends RowHandlers {
   row: RowState;
   now: number;
   hold: QueueHold | null;
+  linkTemplate: string;
+  inboxNames: InboxNames;
   open: boolean;
   asking: boolean;
   selected: boolean;
@@ -73,7 +75,7 @@ export function TicketRow(props: TicketRowProps) {
         {asking && (
           <CloseQuestion question={questionOf(row)} onClose={() => onConfirm(id)} onKeep={() => onKeep(id)} />
         )}
-        {open && <TicketDetails id={detailsId} row={row} now={now} />}
+        {open && <TicketDetails {...props} id={detailsId} />}
       </div>
     </li>
   );

@@ -1,4 +1,4 @@
-import type { QueueHold } from "../../utils/core/protocol";
+import type { InboxNames, QueueHold } from "../../utils/core/protocol";
 import { t } from "../../utils/platform/i18n";
 import { AllResolved } from "./AllResolved";
 import { SectionHead } from "./SectionHead";
@@ -13,6 +13,8 @@ interface TicketsProps {
   handlers: RowHandlers;
   now: number;
   hold: QueueHold | null;
+  linkTemplate: string;
+  inboxNames: InboxNames;
 }
 
 /** The pasted tickets, then those of the page. */

@@ -15,6 +15,8 @@ export interface Commands {
   resume(): Promise<void>;
   /** Reads tickets again; one by one only those in view. */
   refresh(ids: string[], inView: string[]): Promise<void>;
+  /** Has the names of a workspace's inboxes read. Where that fails their ids are shown, so nothing is told. */
+  loadInboxNames(workspaceId: string): void;
   selectWorkspace(workspaceId: string | null): Promise<void>;
   /** Whether the page is being looked at now. */
   lookAtTab(): Promise<boolean>;
@@ -60,6 +62,7 @@ function makeCommands(tabId: number, askAgain: () => void, tell: (problem: strin
     resume: () => attempt(async () => void (await ask.resume({})), undefined),
     refresh: (ids, inView) =>
       attempt(async () => void (await ask.loadTickets({ ids, inView, refresh: true })), undefined),
+    loadInboxNames: (workspaceId) => void ask.loadInboxNames({ workspaceId }).catch(() => {}),
     selectWorkspace: (workspaceId) =>
       attempt(async () => void (await ask.selectWorkspace({ workspaceId })), undefined),
     lookAtTab: () => attempt(async () => (await ask.lookAtTab({ tabId })).looked, false),

@@ -22,12 +22,14 @@ const parsers: [string, (args: unknown) => unknown, unknown][] = [
   ["reportTarget", page.reportTarget.parse, { ids: [] }],
   ["getTab", ui.getTab.parse, { tabId: 3, pastedIds: [ticket] }],
   ["loadTickets", ui.loadTickets.parse, { ids: [ticket], inView: [ticket], refresh: true }],
+  ["loadInboxNames", ui.loadInboxNames.parse, { workspaceId: "j57abc" }],
   ["closeTickets", ui.closeTickets.parse, { tickets: [{ id: ticket, seenUpdatedAt: null }] }],
   ["undo", ui.undo.parse, { jobIds: ["a"] }],
   ["dismiss", ui.dismiss.parse, { jobIds: [] }],
   ["connect", ui.connect.parse, { token: "capi_x" }],
   ["selectWorkspace", ui.selectWorkspace.parse, { workspaceId: null }],
   ["updateSettings", ui.updateSettings.parse, { undoSeconds: 3, silentSites: ["*.desk.example"] }],
+  ["updateSettings", ui.updateSettings.parse, { linkTemplate: "https://desk.example/{id}" }],
   ["lookAtTab", ui.lookAtTab.parse, { tabId: 0 }],
 ];
 
@@ -52,6 +54,8 @@ describe("messages", () => {
     ["updateSettings", { undoSeconds: 31 }],
     ["updateSettings", { undoSeconds: 1.5 }],
     ["updateSettings", { silentSites: ["*"] }],
+    ["updateSettings", { linkTemplate: "http://desk.example/{id}" }],
+    ["loadInboxNames", { workspaceId: "" }],
     ["updateSettings", { silentSites: Array(501).fill("desk.example") }],
     ["updateSettings", { origin: "https://evil.example" }],
   ])("%s refuses %j", (name, args) => {

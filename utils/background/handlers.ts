@@ -36,6 +36,10 @@ export function uiHandlers(parts: {
       parse: (args) => z.parse(uiMessages.loadTickets, args),
       handle: (query) => screens.loadTickets(query),
     },
+    loadInboxNames: {
+      parse: (args) => z.parse(uiMessages.loadInboxNames, args),
+      handle: ({ workspaceId }) => screens.loadInboxNames(workspaceId),
+    },
     closeTickets: {
       parse: (args) => z.parse(uiMessages.closeTickets, args),
       handle: ({ tickets }) => closing.close(tickets, null),

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { linkTemplateProblem } from "../core/link-template";
 import { MAX_UNDO_SECONDS } from "../core/settings";
 import { MOST_SITES, parseSite } from "../core/sites";
 import { parseTicketId } from "../core/ticket-id";
@@ -16,6 +17,7 @@ const ticketIds = z.array(ticketId).check(z.maxLength(MAX_CHOSEN));
 const tabId = z.number().check(z.int(), z.nonnegative());
 const jobIds = z.array(z.string().check(z.maxLength(100))).check(z.maxLength(MAX_CHOSEN));
 const site = z.string().check(z.refine((text) => parseSite(text) === text));
+const linkTemplate = z.string().check(z.refine((text) => linkTemplateProblem(text) === null));
 const nothing = z.object({});
 
 /** What content scripts may say, by name. */
@@ -31,6 +33,7 @@ export const pageMessages = {
 export const uiMessages = {
   getTab: z.object({ tabId, pastedIds: z.exactOptional(ticketIds) }),
   loadTickets: z.object({ ids: ticketIds, inView: ticketIds, refresh: z.boolean() }),
+  loadInboxNames: z.object({ workspaceId: z.string().check(z.minLength(1), z.maxLength(200)) }),
   closeTickets: z.object({
     tickets: z
       .array(z.object({ id: ticketId, seenUpdatedAt: z.nullable(z.string().check(z.maxLength(100))) }))
@@ -49,6 +52,7 @@ export const uiMessages = {
     underline: z.exactOptional(z.boolean()),
     silentSites: z.exactOptional(z.array(site).check(z.maxLength(MOST_SITES))),
     notify: z.exactOptional(z.boolean()),
+    linkTemplate: z.exactOptional(linkTemplate),
   }),
   lookAtTab: z.object({ tabId }),
   forgetEverything: nothing,

@@ -8,6 +8,7 @@ import type { QueueStateStore } from "./close-queue/queue-state";
 import type { JobStore } from "./close-queue/store";
 import type { Connection } from "./connection";
 import type { Database } from "./database";
+import type { InboxNameStore } from "./inbox-names";
 import { recallTicket } from "./known-tickets";
 import type { PageWatch } from "./page-watch";
 import { changeSettings, readSettings } from "./settings-store";
@@ -19,6 +20,7 @@ import type { TicketTables } from "./ticket-tables";
 export interface Screens {
   tab(tabId: number, pastedIds: readonly string[]): Promise<TabView>;
   loadTickets(query: TicketQuery): Promise<void>;
+  loadInboxNames(workspaceId: string): Promise<void>;
   activity(): Promise<{ jobs: CloseJob[]; hold: QueueHold | null }>;
   settings(): Promise<Settings>;
   changeSettings(change: Partial<Settings>): Promise<Settings>;
@@ -35,6 +37,7 @@ export interface ScreensDependencies {
   queue: QueueStateStore;
   connection: Connection;
   loader: TicketLoader;
+  inboxes: InboxNameStore;
   watch: PageWatch;
   tables: TicketTables;
   /** The id of the token in use, or `null`. */
@@ -57,6 +60,7 @@ export function createScreens(parts: ScreensDependencies): Screens {
       reported: await watch.idsOf(tabId),
       pastedIds,
       tables: await parts.tables.read(),
+      inboxNames: await parts.inboxes.read(),
       connection: await connection.view(),
       credentialId: await parts.credentialId(),
       queue: await queue.read(),
@@ -92,6 +96,7 @@ export function createScreens(parts: ScreensDependencies): Screens {
   return {
     tab,
     loadTickets: loader.load,
+    loadInboxNames: parts.inboxes.load,
     activity: async () => ({
       jobs: (await store.all()).sort((one, other) => other.createdAt - one.createdAt),
       hold: await parts.hold(),

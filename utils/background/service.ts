@@ -3,7 +3,7 @@ import { createTicketReader, type SingleRoute } from "../conduit/ticket-reader";
 import { type CloseAnswer, readCloseFailure, readCloseSuccess } from "../core/close-answer";
 import type { CloseJob, ReadBack } from "../core/close-job";
 import { ConduitError, failureOf } from "../core/failure";
-import type { Ticket, Workspace } from "../core/ticket";
+import type { Inbox, Ticket, Workspace } from "../core/ticket";
 import { storageItem } from "../platform/storage-item";
 import type { Credential } from "./credential";
 import type { Priority, RequestGate } from "./request-gate";
@@ -15,6 +15,8 @@ export interface Service {
   readTicket(id: string, priority: Priority): Promise<Ticket>;
   /** One page of a workspace's tickets, newest first. What to keep of them is the caller's matter. */
   listTickets(workspaceId: string, cursor: string | null): Promise<Page<Ticket>>;
+  /** The inboxes of a workspace. */
+  listInboxes(workspaceId: string): Promise<Inbox[]>;
   /** Waits until one close request may leave. */
   admitClose(): Promise<void>;
   /** Sends one close request, already admitted. Never throws. */
@@ -73,6 +75,11 @@ export function createService(dependencies: ServiceDependencies): Service {
     return gated(await clientFor(token), gate, "screen").listTickets(workspaceId, cursor);
   }
 
+  async function listInboxes(workspaceId: string): Promise<Inbox[]> {
+    const { token } = await signedIn();
+    return gated(await clientFor(token), gate, "screen").listInboxes(workspaceId);
+  }
+
   async function close(job: CloseJob): Promise<CloseAnswer> {
     try {
       const { token, credentialId } = await signedIn();
@@ -106,6 +113,7 @@ export function createService(dependencies: ServiceDependencies): Service {
     },
     readTicket,
     listTickets,
+    listInboxes,
     admitClose: () => gate.admit("close"),
     close,
     readBack,
@@ -126,6 +134,7 @@ function gated(
     getTicket: (id) => through(() => client.getTicket(id)),
     listTickets: (workspaceId, cursor) => through(() => client.listTickets(workspaceId, cursor)),
     listWorkspaces: () => through(() => client.listWorkspaces()),
+    listInboxes: (workspaceId) => through(() => client.listInboxes(workspaceId)),
   };
 }
 

@@ -24,6 +24,7 @@ import { createConnection } from "./connection";
 import { credentialStore } from "./credential";
 import { lazyDatabase } from "./database";
 import { pageHandlers, uiHandlers } from "./handlers";
+import { inboxNameStore } from "./inbox-names";
 import { rememberTickets } from "./known-tickets";
 import { pageGestures } from "./page-gestures";
 import { pageWatch } from "./page-watch";
@@ -82,6 +83,7 @@ export function startBackground(): void {
   const watch = pageWatch(tables, countNeedAgent, () => void announce());
   const connection = createConnection({ store: credentials, service, queue, now, newId });
   const loader = ticketLoader(service, credentials.read, now, onTickets, () => void announce());
+  const inboxes = inboxNameStore(service, now, () => void announce());
   const { wake } = closing;
   const screens = createScreens({
     database,
@@ -89,6 +91,7 @@ export function startBackground(): void {
     queue,
     connection,
     loader,
+    inboxes,
     watch,
     tables,
     credentialId,

@@ -11,6 +11,7 @@ function parts(fields: Partial<TabViewParts> = {}): TabViewParts {
   return {
     reported: [contact, ticket],
     pastedIds: [],
+    inboxNames: {},
     tables: [10_347],
     connection: { state: "none" },
     queue: { budget: newBudget(GESTURE_AT), refused: null, outage: noOutage },
@@ -25,6 +26,11 @@ function parts(fields: Partial<TabViewParts> = {}): TabViewParts {
 }
 
 describe("the view of a tab", () => {
+  it("hands the names of inboxes on", async () => {
+    const inboxNames = { "workspace-1": { guest: "Guests" } };
+    expect((await tabView(parts({ inboxNames }))).inboxNames).toEqual(inboxNames);
+  });
+
   it("shows tickets, not other documents", async () => {
     expect((await tabView(parts())).ids).toEqual([ticket]);
     expect((await tabView(parts({ tables: [10_347, 10_036] }))).ids).toEqual([contact, ticket]);

@@ -1,5 +1,5 @@
 import { type CloseJob, isUnfinished } from "../core/close-job";
-import type { ConnectionView, KnownTicket, QueueHold, TabView } from "../core/protocol";
+import type { ConnectionView, InboxNames, KnownTicket, QueueHold, TabView } from "../core/protocol";
 import { asOf } from "../core/request-budget";
 import { isTicket } from "../core/ticket-id";
 import type { QueueState } from "./close-queue/queue-state";
@@ -20,6 +20,7 @@ export interface TabViewParts extends HoldParts {
   /** Further ids that are looked at; they do not join those of the page. */
   pastedIds: readonly string[];
   tables: number[];
+  inboxNames: InboxNames;
   connection: ConnectionView;
   /** Start of the agent's day, in ms since 1970. */
   midnight: number;
@@ -41,6 +42,7 @@ export async function tabView(parts: TabViewParts): Promise<TabView> {
     ids,
     tickets,
     jobs,
+    inboxNames: parts.inboxNames,
     connection: parts.connection,
     hold: holdOf(parts),
     closedToday: parts.jobs.filter((job) => job.state === "closed" && (job.endedAt ?? 0) >= parts.midnight)

@@ -74,6 +74,15 @@ describe("what is sent", () => {
     expect(server.requests[0]?.url).toBe("/v1/tickets?workspace_id=w1&limit=100&cursor=here");
   });
 
+  it("asks for the inboxes of a workspace; an entry that is none is left out", async () => {
+    answer(200, { data: [{ id: "guest", name: "Guests" }, { id: 5 }, { id: "j57", name: 7 }] });
+    expect(await client().listInboxes("w 1")).toEqual([
+      { id: "guest", name: "Guests" },
+      { id: "j57", name: null },
+    ]);
+    expect(server.requests[0]?.url).toBe("/v1/inbox-types?workspace_id=w+1");
+  });
+
   it("sends nothing while offline, and nothing with a token that no header can hold", async () => {
     online = false;
     expect((await failureOf(client().getTicket(id))).kind).toBe("offline");

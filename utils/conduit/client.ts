@@ -1,9 +1,9 @@
 import type * as z from "zod/mini";
 import { ConduitError } from "../core/failure";
-import type { Ticket, Workspace } from "../core/ticket";
+import type { Inbox, Ticket, Workspace } from "../core/ticket";
 import { type RawAnswer, readAnswer } from "./answer";
 import { readBody } from "./read-body";
-import { ticketAnswer, ticketListAnswer, workspaceListAnswer } from "./schema";
+import { inboxListAnswer, ticketAnswer, ticketListAnswer, workspaceListAnswer } from "./schema";
 
 /** Where the API lives. Fixed when the extension is built. */
 const SERVICE = "https://api.conduit.ai";
@@ -41,6 +41,8 @@ export interface ConduitClient {
   listTickets(workspaceId: string, cursor: string | null): Promise<Page<Ticket>>;
   /** `GET /v1/workspaces`: the workspaces that the token reaches. */
   listWorkspaces(): Promise<Workspace[]>;
+  /** `GET /v1/inbox-types`: the inboxes of a workspace. */
+  listInboxes(workspaceId: string): Promise<Inbox[]>;
 }
 
 /** A client for one token. */
@@ -62,6 +64,8 @@ export function createClient(options: ClientOptions): ConduitClient {
       call("GET", "/v1/tickets", { workspace_id: workspaceId, limit: "100", cursor }, ticketListAnswer),
     listWorkspaces: async () =>
       (await call("GET", "/v1/workspaces", { limit: "100" }, workspaceListAnswer)).items,
+    listInboxes: async (workspaceId) =>
+      (await call("GET", "/v1/inbox-types", { workspace_id: workspaceId }, inboxListAnswer)).items,
   };
 }
 

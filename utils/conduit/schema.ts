@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { Assignee, Ticket, Workspace } from "../core/ticket";
+import type { Assignee, Inbox, Ticket, Workspace } from "../core/ticket";
 
 // Zod would otherwise probe for `eval`, which our content security policy refuses and reports.
 z.config({ jitless: true });
@@ -72,6 +72,8 @@ const ticket = z.pipe(
 
 const workspace: z.ZodMiniType<Workspace> = z.object({ id, name: text });
 
+const inbox: z.ZodMiniType<Inbox> = z.object({ id, name: text });
+
 /** `{data: ticket}`, the answer of a call about one ticket. */
 export const ticketAnswer = z.object({ data: ticket });
 
@@ -80,6 +82,9 @@ export const ticketListAnswer = listOf(ticket);
 
 /** One page of the workspaces that a token reaches. */
 export const workspaceListAnswer = listOf(workspace);
+
+/** The inboxes of a workspace. */
+export const inboxListAnswer = listOf(inbox);
 
 /** The form of the service's own errors. */
 export const errorAnswer = z.object({ error: z.string() });

@@ -34,6 +34,8 @@ export interface UiProtocol {
    * is read one by one only for those `inView`. Each result is announced as it comes.
    */
   loadTickets(query: { ids: string[]; inView: string[]; refresh: boolean }): void;
+  /** Has the names of a workspace's inboxes read, unless they were read lately; announced when they come. */
+  loadInboxNames(query: { workspaceId: string }): void;
   /** Makes close jobs of a gesture on one of our pages; answers those that now stand for the tickets, or why there are none. */
   closeTickets(gesture: { tickets: CloseTarget[] }): { jobs: CloseJob[]; failure: Failure | null };
   undo(command: { jobIds: string[] }): { jobs: CloseJob[] };
@@ -85,6 +87,9 @@ export type QueueHold =
   | { kind: "outage"; lookAt: number }
   | { kind: "offline" };
 
+/** Names by workspace and by the `inboxTypeId` of its tickets. */
+export type InboxNames = Record<string, Record<string, string>>;
+
 export interface TabView {
   /** Whether a content script has reported from this tab. */
   watched: boolean;
@@ -93,6 +98,8 @@ export interface TabView {
   tickets: Record<string, KnownTicket>;
   /** The latest job of each ticket that has one: unfinished, waiting for the agent, or ended lately. */
   jobs: Record<string, CloseJob>;
+  /** The names of inboxes, as far as they were asked for. */
+  inboxNames: InboxNames;
   connection: ConnectionView;
   hold: QueueHold | null;
   /** Jobs ended as closed since local midnight, and jobs waiting for the agent's decision. */

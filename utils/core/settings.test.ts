@@ -18,6 +18,9 @@ describe("parseSettings", () => {
     [{ unknown: true }, {}],
     [{ silentSites: ["a.example", 5] }, { silentSites: ["a.example"] }],
     [{ silentSites: "a.example" }, {}],
+    [{ linkTemplate: "https://a.example/{id}" }, { linkTemplate: "https://a.example/{id}" }],
+    [{ linkTemplate: "javascript:alert(1)//{id}" }, {}],
+    [{ linkTemplate: 5 }, {}],
   ])("makes of %j the defaults with %j", (stored, differing) => {
     expect(parseSettings(stored)).toEqual({ ...defaultSettings, ...differing });
   });

@@ -1,3 +1,4 @@
+import { linkTemplateProblem } from "./link-template";
 import { type PageSettings, parsePageSettings } from "./page-settings";
 
 /** What an agent can set. Nothing here is secret or steers security: content scripts can read and write this record. */
@@ -6,21 +7,34 @@ export interface Settings extends PageSettings {
   undoSeconds: number;
   /** Whether the outcome of a close from the menu or a shortcut is notified. */
   notify: boolean;
+  /** Where "Open in Conduit" leads: an https address with `{id}` in it; empty for no such link. */
+  linkTemplate: string;
 }
 
-export const defaultSettings: Settings = { undoSeconds: 5, underline: true, silentSites: [], notify: true };
+export const defaultSettings: Settings = {
+  undoSeconds: 5,
+  underline: true,
+  silentSites: [],
+  notify: true,
+  linkTemplate: "",
+};
 
 export const MAX_UNDO_SECONDS = 30;
 
 /** Makes settings of any stored value: a field that is missing or wrong falls back to its default, the others stay. */
 export function parseSettings(stored: unknown): Settings {
   const value = typeof stored === "object" && stored !== null ? (stored as Record<string, unknown>) : {};
-  const { undoSeconds, notify } = value;
+  const { undoSeconds, notify, linkTemplate } = value;
   return {
     ...parsePageSettings(stored),
     undoSeconds: isUndoSeconds(undoSeconds) ? undoSeconds : defaultSettings.undoSeconds,
     notify: typeof notify === "boolean" ? notify : defaultSettings.notify,
+    linkTemplate: isLinkTemplate(linkTemplate) ? linkTemplate : defaultSettings.linkTemplate,
   };
+}
+
+function isLinkTemplate(value: unknown): value is string {
+  return typeof value === "string" && linkTemplateProblem(value) === null;
 }
 
 function isUndoSeconds(value: unknown): value is number {

@@ -40,6 +40,12 @@ export interface Workspace {
   name: string | null;
 }
 
+/** One of a workspace's inboxes: the `inboxTypeId` of a ticket and what people call it. */
+export interface Inbox {
+  id: string;
+  name: string | null;
+}
+
 /** Whether the service shows the ticket as closed. */
 export function isClosed(ticket: Ticket): boolean {
   return ticket.status === ("closed" satisfies KnownStatus);

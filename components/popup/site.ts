@@ -1,5 +1,5 @@
+import type { Settings } from "../../utils/core/settings";
 import { hostOf, sitesOf } from "../../utils/core/sites";
-import { useSettings } from "../hooks/use-settings";
 import { pageKind } from "./page-kind";
 import type { Commands } from "./use-commands";
 
@@ -13,8 +13,11 @@ export interface Site {
 }
 
 /** @param url - the tab's address; `null` where we may not know it */
-export function useSite(url: string | null, commands: Pick<Commands, "setSilentSites">): Site | null {
-  const { settings } = useSettings();
+export function siteOf(
+  url: string | null,
+  settings: Settings | null,
+  commands: Pick<Commands, "setSilentSites">,
+): Site | null {
   if (!settings || url === null || !URL.canParse(url) || pageKind(url) !== "unknown") return null;
   const { silentSites } = settings;
   const host = hostOf(url);

@@ -1,0 +1,61 @@
+import { useEffect, useId, useState } from "preact/hooks";
+import { type LinkProblem, linkTemplateProblem } from "../../utils/core/link-template";
+import { type MessageKey, t } from "../../utils/platform/i18n";
+import styles from "./LinkTemplate.module.css";
+
+const words: Record<LinkProblem, MessageKey> = {
+  "not-https": "linkNotHttps",
+  "no-id": "linkNoId",
+  wrong: "linkWrong",
+};
+
+interface LinkTemplateProps {
+  template: string;
+  onChange(template: string): void;
+}
+
+/** Where "Open in Conduit" leads. What cannot be a link is told, and nothing is changed until it is put right. */
+export function LinkTemplate({ template, onChange }: LinkTemplateProps) {
+  const id = useId();
+  const [draft, setDraft] = useState(template);
+  const [problem, setProblem] = useState<LinkProblem | null>(null);
+  useEffect(() => setDraft(template), [template]);
+
+  const take = () => {
+    const next = draft.trim();
+    const found = linkTemplateProblem(next);
+    setProblem(found);
+    if (found !== null) return;
+    setDraft(next);
+    if (next !== template) onChange(next);
+  };
+
+  return (
+    <div>
+      <label class={styles["label"]} for={id}>
+        {t("linkTemplate")}
+      </label>
+      <p class={styles["text"]} id={`${id}-text`}>
+        {t("linkTemplateText")}
+      </p>
+      <input
+        id={id}
+        class={styles["field"]}
+        type="text"
+        dir="ltr"
+        spellcheck={false}
+        autocapitalize="off"
+        autocomplete="off"
+        placeholder="https://…/{id}"
+        value={draft}
+        aria-describedby={`${id}-text ${id}-wrong`}
+        aria-invalid={problem !== null}
+        onInput={(event) => setDraft(event.currentTarget.value)}
+        onChange={take}
+      />
+      <p class={styles["wrong"]} id={`${id}-wrong`} role="alert">
+        {problem !== null && t(words[problem])}
+      </p>
+    </div>
+  );
+}
