@@ -78,6 +78,13 @@ export const optionsScenarios: Record<string, Scenario> = {
     { getConnection: connected, getSettings: { ...defaultSettings, silentSites: [] } },
     { widths: [900], steps: [{ click: "#pages textarea" }, { type: "not a site" }, { press: "Tab" }] },
   ),
+  "options-wrong-link": options(
+    { getConnection: connected },
+    {
+      widths: [900],
+      steps: [{ click: "#pages input[type=text]" }, { type: "http://desk.example/{id}" }, { press: "Tab" }],
+    },
+  ),
   "options-unreachable": options(
     { getConnection: "silence", getActivity: "silence" },
     { widths: [900], waitMs: 2_500 },

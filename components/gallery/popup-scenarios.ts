@@ -1,3 +1,4 @@
+import { defaultSettings } from "../../utils/core/settings";
 import { strange, usual } from "./sample-pages";
 import { connected, failure, idAt, ids, job, known, MINUTE, now, ticket, view, workspaces } from "./samples";
 import type { Scenario } from "./scenarios";
@@ -24,9 +25,11 @@ const decide = (
   job(index, { state: "needs-agent", reason, attempts: index === 5 ? 0 : 1, checkedAt: now - 4 * MINUTE }),
 );
 
-const many = ids.map((_, index) =>
-  known(ticket(index, { subject: `Request ${index + 1}`, status: index % 3 ? "resolved" : "pending" })),
-);
+const many = ids
+  .slice(0, 500)
+  .map((_, index) =>
+    known(ticket(index, { subject: `Request ${index + 1}`, status: index % 3 ? "resolved" : "pending" })),
+  );
 const resolvedOnly = (count: number) =>
   many.slice(0, count).map((one, index) => known(ticket(index, { subject: one.ticket?.subject ?? null })));
 
@@ -66,7 +69,13 @@ export const popupScenarios: Record<string, Scenario> = {
   workspaces: popup(
     view(usual, [], { connection: { ...connected, workspaces, workspaceId: "j57def" } as never }),
   ),
-  open: popup(view(usual), { steps: [{ press: "Enter" }] }),
+  open: popup(
+    view(usual, [], { inboxNames: { [usual[0]?.ticket?.workspaceId ?? ""]: { guest: "Guest messages" } } }),
+    {
+      answers: { getSettings: { ...defaultSettings, linkTemplate: "https://desk.example/tickets/{id}" } },
+      steps: [{ press: "Enter" }],
+    },
+  ),
   "open-empty": popup(view(strange), {
     steps: [..."jjjj"].map((press) => ({ press })).concat([{ press: "Enter" }]),
   }),

@@ -11,7 +11,7 @@ export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
 const today = Math.floor(now / DAY);
-export const ids = [...makeTicketIds({ count: 200, seed: 7, fromDay: today - 9, toDay: today })];
+export const ids = [...makeTicketIds({ count: 501, seed: 7, fromDay: today - 9, toDay: today })];
 
 /** The id of the sample with this number. */
 export function idAt(index: number): string {

@@ -1,10 +1,11 @@
+import { oddScenarios } from "./odd-scenarios";
 import { optionsScenarios } from "./options-scenarios";
 import { panelScenarios } from "./panel-scenarios";
 import { popupScenarios } from "./popup-scenarios";
 import { stateScenarios } from "./state-scenarios";
 
 /** What is done on a screen before it is looked at. */
-export type Step = { press: string } | { type: string } | { click: string };
+export type Step = { press: string } | { type: string } | { click: string } | { paste: string };
 
 /** One state of one screen. */
 export interface Scenario {
@@ -23,6 +24,7 @@ export interface Scenario {
 /** Every state worth looking at. */
 export const scenarios: Record<string, Scenario> = {
   ...popupScenarios,
+  ...oddScenarios,
   ...panelScenarios,
   ...stateScenarios,
   ...optionsScenarios,

@@ -1,6 +1,7 @@
 import { useMemo, useState } from "preact/hooks";
 import type { TabView } from "../../utils/core/protocol";
 import { findTicketIds } from "../../utils/core/ticket-id";
+import { tCount } from "../../utils/platform/i18n";
 import type { ActiveTab } from "../../utils/platform/tabs";
 import { useRowsInView } from "../hooks/use-rows-in-view";
 import { useSettings } from "../hooks/use-settings";
@@ -35,7 +36,7 @@ export function Popup({ tab, place = "popup", kept }: PopupProps) {
   const asked = useTab(tabId, pastedIds, inView);
   const [before] = useState(kept?.view ?? null);
   if (kept) Object.assign(kept, { view: asked.value ?? before, text } satisfies Kept);
-  const { commands, problem, forgetProblem } = useCommands(tabId, asked.askAgain);
+  const { commands, problem, tellProblem, forgetProblem } = useCommands(tabId, asked.askAgain);
   const { settings } = useSettings();
   const site = siteOf(tab?.url ?? null, settings, commands);
   return (
@@ -54,6 +55,7 @@ export function Popup({ tab, place = "popup", kept }: PopupProps) {
       problem={problem}
       commands={commands}
       onText={setText}
+      onTooMany={(count) => tellProblem(tCount("pastedTooMany", count))}
       onForgetProblem={forgetProblem}
       onRetry={asked.askAgain}
       onSide={() => void openAtSide(commands)}

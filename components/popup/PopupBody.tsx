@@ -1,3 +1,4 @@
+import { visibleText } from "../../utils/core/visible-text";
 import { type CountedKey, type MessageKey, t, tCount } from "../../utils/platform/i18n";
 import { Button } from "../ui/Button";
 import type { PopupScreenProps } from "./PopupScreen";
@@ -6,6 +7,9 @@ import { pageKind } from "./page-kind";
 import { StateCard } from "./StateCard";
 import { Tickets } from "./Tickets";
 import { Unwatched } from "./Unwatched";
+
+/** The most characters of a text in the field that are repeated. */
+const LONGEST_QUOTED = 60;
 
 type PopupBodyProps = PopupScreenProps & Omit<Parameters<typeof Tickets>[0], "hold" | "inboxNames">;
 
@@ -28,7 +32,7 @@ export function PopupBody(props: PopupBodyProps) {
   }
   if (text.trim() && view.ids.length > 0) {
     const clear = <Button onPress={() => onText("")}>{t("clearFilter")}</Button>;
-    return <StateCard title={t("noMatch", text.trim())} action={clear} />;
+    return <StateCard title={t("noMatch", shortened(text.trim()))} action={clear} />;
   }
   // A page that cannot be looked at may have taken the place of one that was.
   const kind = pageKind(url);
@@ -38,6 +42,12 @@ export function PopupBody(props: PopupBodyProps) {
     return <Unwatched kind={isNamed ? kind : "unnamed"} onLook={commands.lookAtTab} />;
   }
   return <StateCard title={t("emptyTitle")} text={t("emptyText")} />;
+}
+
+/** The start of a text that may be anything, with nothing hidden in it. */
+function shortened(text: string): string {
+  const start = [...text.slice(0, 2 * LONGEST_QUOTED)].slice(0, LONGEST_QUOTED).join("");
+  return visibleText(start) + (start.length < text.length ? "…" : "");
 }
 
 function NotConnected({ view, commands, found }: PopupScreenProps & { found: number }) {

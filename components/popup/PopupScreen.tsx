@@ -53,6 +53,8 @@ export interface PopupScreenProps {
   problem: string | null;
   commands: Commands;
   onText(text: string): void;
+  /** Told how many ids were pasted, where not all of them are listed. */
+  onTooMany(count: number): void;
   onForgetProblem(): void;
   onRetry(): void;
   /** Opens the panel at the side. */
@@ -114,7 +116,7 @@ export function PopupScreen(props: PopupScreenProps) {
         onSide={place === "popup" ? props.onSide : null}
         onSettings={() => void commands.openOptions()}
       />
-      <FilterField text={text} onText={onText} />
+      <FilterField text={text} onText={onText} onTooMany={props.onTooMany} />
       <Notices {...props} now={now} />
       <main class={styles["main"]}>
         <PopupBody {...props} sections={sections} list={list} handlers={handlers} now={now} />

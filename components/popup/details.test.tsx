@@ -106,6 +106,12 @@ describe("the name of the inbox", () => {
     expect(writeText.mock.calls).toEqual([["guest"]]);
   });
 
+  test("is not asked for where it is known", async () => {
+    await open(view([known(full)], [], { inboxNames: { "workspace-1": { guest: "Guests" } } }));
+    expect(shownAs("Inbox")).toBe("Guests");
+    expect(asked("loadInboxNames")).toEqual([]);
+  });
+
   test("is that of its own workspace", async () => {
     await open(view([known(full)], [], { inboxNames: { "workspace-2": { guest: "Others" } } }));
     expect(shownAs("Inbox")).toBe("guest");

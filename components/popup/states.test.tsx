@@ -5,9 +5,9 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import { defaultSettings } from "../../utils/core/settings";
 import * as optionsPage from "../../utils/platform/options-page";
 import * as sidePanel from "../../utils/platform/side-panel";
-import { connected, failure, idAt, job, known, now, ticket, view, workspaces } from "../gallery/samples";
+import { connected, failure, idAt, ids, job, known, now, ticket, view, workspaces } from "../gallery/samples";
 import { asked, settled } from "../testing/fake-background";
-import { click, type } from "../testing/gestures";
+import { click, paste, type } from "../testing/gestures";
 import { openPopup } from "../testing/popup";
 
 vi.mock("../../utils/platform/messaging", async () => (await import("../testing/fake-background")).messaging);
@@ -145,6 +145,23 @@ describe("the field", () => {
     // A ticket of the page that was pasted too is listed once.
     expect(screen.queryByRole("list", { name: "Tickets on this page" })).toBeNull();
     expect(asked("getTab").at(-1)).toEqual({ tabId: 1, pastedIds: [idAt(20), idAt(21), idAt(0)] });
+  });
+
+  test("lists the first of too many ids, and says so", async () => {
+    await openPopup(one);
+    field().focus();
+    paste(field(), ids.join(" "));
+    await settled();
+    expect(field().value.split(" ")).toEqual(ids.slice(0, 500));
+    screen.getByText("Only the first 500 of 501 ids are listed.");
+    expect(asked("getTab").at(-1)).toMatchObject({ pastedIds: ids.slice(0, 500) });
+  });
+
+  test("takes no text of megabytes, and repeats only its start, with nothing hidden in it", async () => {
+    await openPopup(one);
+    expect(field().maxLength).toBe(20_000);
+    type(field(), `\u202E${"🎉".repeat(500)}`);
+    screen.getByRole("heading", { name: `No ticket here matches “[U+202E]${"🎉".repeat(59)}…”.` });
   });
 
   test("filters, says when nothing matches, and shows all again", async () => {

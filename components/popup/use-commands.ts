@@ -35,7 +35,7 @@ export interface Commands {
 export function useCommands(tabId: number, askAgain: () => void) {
   const [problem, setProblem] = useState<string | null>(null);
   const commands = useMemo(() => makeCommands(tabId, askAgain, setProblem), [tabId, askAgain]);
-  return { commands, problem, forgetProblem: () => setProblem(null) };
+  return { commands, problem, tellProblem: setProblem, forgetProblem: () => setProblem(null) };
 }
 
 function makeCommands(tabId: number, askAgain: () => void, tell: (problem: string | null) => void): Commands {

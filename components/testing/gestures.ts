@@ -21,6 +21,12 @@ export function type(field: HTMLElement, value: string): void {
   fireEvent.input(field, { target: { value } });
 }
 
+/** Pastes a text into what has the focus. */
+export function paste(target: Element, text: string): void {
+  const clipboardData = { getData: () => text };
+  fire(target, Object.assign(new Event("paste", { bubbles: true, cancelable: true }), { clipboardData }));
+}
+
 function fire(target: Element, event: Event): void {
   Object.defineProperty(event, "isTrusted", { value: true });
   act(() => {

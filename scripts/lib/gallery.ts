@@ -52,9 +52,18 @@ export async function drawScenario(page: Page, address: string, scenario: Scenar
 
 async function take(page: Page, step: Step): Promise<void> {
   if ("press" in step) await page.keyboard.press(step.press as "Enter");
+  else if ("paste" in step) await page.evaluate(paste, step.paste);
   else if ("type" in step) await page.keyboard.type(step.type);
   else await page.click(step.click);
   await pause(40);
+}
+
+/** What the browser does with the clipboard, which a page cannot fill. */
+function paste(text: string): void {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text/plain", text);
+  const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+  document.activeElement?.dispatchEvent(event);
 }
 
 function rest(page: Page): Promise<void> {
