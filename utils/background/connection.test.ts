@@ -87,3 +87,21 @@ describe("the workspace", () => {
     expect(await connection.selectWorkspace("w1")).toEqual({ state: "none" });
   });
 });
+
+describe("where the token is kept", () => {
+  it("can be changed before and after connecting, without the token being told", async () => {
+    expect(await connection.tokenStorage()).toEqual({ untilBrowserCloses: false });
+    expect(await connection.storeToken(true)).toEqual({ untilBrowserCloses: true });
+    await connection.connect("capi_good");
+    expect(await connection.tokenStorage()).toEqual({ untilBrowserCloses: true });
+    expect(await store.place()).toBe("session");
+    expect(await connection.storeToken(false)).toEqual({ untilBrowserCloses: false });
+    expect(await store.read()).toMatchObject({ token: "capi_good" });
+  });
+
+  it("keeps the workspace that is chosen meanwhile", async () => {
+    await connection.connect("capi_good");
+    await Promise.all([connection.selectWorkspace("w2"), connection.storeToken(true)]);
+    expect(await connection.view()).toMatchObject({ workspaceId: "w2" });
+  });
+});

@@ -1,7 +1,8 @@
 import { ConduitError, type Failure, failureOf } from "../core/failure";
-import type { ConnectionView } from "../core/protocol";
+import type { ConnectionView, TokenStorage } from "../core/protocol";
 import { changeQueue, type QueueStateStore } from "./close-queue/queue-state";
 import { type Credential, type CredentialStore, connectionView } from "./credential";
+import { inTurn } from "./in-turn";
 import { forgetTickets } from "./known-tickets";
 import type { Service } from "./service";
 
@@ -11,6 +12,9 @@ export interface Connection {
   connect(token: string): Promise<{ connection: ConnectionView; failure: Failure | null }>;
   /** Fixes the workspace that closes are sent to; `null` lets the service find it. */
   selectWorkspace(workspaceId: string | null): Promise<ConnectionView>;
+  tokenStorage(): Promise<TokenStorage>;
+  /** Moves the token, and every later one, to where it is forgotten when the browser closes, or to where it is kept. */
+  storeToken(untilBrowserCloses: boolean): Promise<TokenStorage>;
 }
 
 export interface ConnectionDependencies {
@@ -23,7 +27,8 @@ export interface ConnectionDependencies {
 
 /** Signing in to the service. */
 export function createConnection({ store, service, queue, now, newId }: ConnectionDependencies): Connection {
-  let last: Promise<unknown> = Promise.resolve();
+  /** Changes read before they write: one at a time, or an old token could be written back. */
+  const change = inTurn();
   const view = async () => connectionView(await store.read());
 
   async function connect(pasted: string) {
@@ -38,20 +43,13 @@ export function createConnection({ store, service, queue, now, newId }: Connecti
         workspaceId: null,
         savedAt: now(),
       };
-      await inTurn(() => store.save(value));
+      await change(() => store.save(value));
       await forgetTickets();
       await changeQueue(queue, () => ({ refused: null }));
       return { connection: connectionView(value), failure: null };
     } catch (thrown) {
       return { connection: await view(), failure: failureOf(thrown) };
     }
-  }
-
-  /** Changes read before they write: one at a time, or an old token could be written back. */
-  function inTurn<T>(change: () => Promise<T>): Promise<T> {
-    const turn = last.then(change);
-    last = turn.catch(() => {});
-    return turn;
   }
 
   async function changeWorkspace(workspaceId: string | null): Promise<ConnectionView> {
@@ -66,6 +64,11 @@ export function createConnection({ store, service, queue, now, newId }: Connecti
   return {
     view,
     connect,
-    selectWorkspace: (workspaceId) => inTurn(() => changeWorkspace(workspaceId)),
+    selectWorkspace: (workspaceId) => change(() => changeWorkspace(workspaceId)),
+    tokenStorage: async () => ({ untilBrowserCloses: (await store.place()) === "session" }),
+    storeToken: async (untilBrowserCloses) => {
+      await change(() => store.moveTo(untilBrowserCloses ? "session" : "local"));
+      return { untilBrowserCloses };
+    },
   };
 }

@@ -1,6 +1,7 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { type Credential, connectionView, credentialStore } from "./credential";
+import { open, parseBox } from "./box";
+import { type Credential, type CredentialPlace, connectionView, credentialStore } from "./credential";
 import type { Database } from "./database";
 import { freshDatabase } from "./testing/fresh-database";
 
@@ -66,5 +67,114 @@ describe("the credential", () => {
       savedAt: 1,
     });
     expect(connectionView("none")).toEqual({ state: "none" });
+  });
+});
+
+describe("the place of the credential", () => {
+  const other = { local: "session", session: "local" } as const;
+  const places: CredentialPlace[] = ["local", "session"];
+  const stored = async (place: CredentialPlace) =>
+    (await fakeBrowser.storage[place].get("credential"))["credential"] ?? null;
+  const closeBrowser = () => fakeBrowser.storage.session.clear();
+
+  it("is this device, until something else is chosen, and for every later token, too", async () => {
+    const store = credentialStore(database);
+    expect(await store.place()).toBe("local");
+    await store.moveTo("session");
+    await store.save(value);
+    expect(await credentialStore(database).place()).toBe("session");
+    expect([await stored("local"), await stored("session")]).toEqual([null, expect.anything()]);
+  });
+
+  it("in memory is forgotten with the browser, and the choice is not", async () => {
+    const store = credentialStore(database);
+    await store.save(value);
+    await store.moveTo("session");
+    expect(await store.read()).toEqual(value);
+    await closeBrowser();
+    expect(await credentialStore(database).read()).toBe("none");
+    expect(await credentialStore(database).place()).toBe("session");
+  });
+
+  it("on this device outlives the browser, coming back from memory, too", async () => {
+    const store = credentialStore(database);
+    await store.moveTo("session");
+    await store.save(value);
+    await store.moveTo("local");
+    await closeBrowser();
+    expect(await credentialStore(database).read()).toEqual(value);
+    expect(await stored("session")).toBeNull();
+  });
+
+  it("holds ciphertext only, in memory, too", async () => {
+    const store = credentialStore(database);
+    await store.save(value);
+    await store.moveTo("session");
+    const all = JSON.stringify(await fakeBrowser.storage.session.get(null));
+    for (const secret of [value.token, btoa(value.token), value.credentialId])
+      expect(all).not.toContain(secret);
+  });
+
+  it("leaves behind what nobody can read any more", async () => {
+    const store = credentialStore(database);
+    await store.save(value);
+    const before = parseBox(await stored("local"));
+    await store.moveTo("session");
+    const key = await (await database()).get("keys", "credential");
+    if (!before || !key) throw new Error("There was no ciphertext or no key.");
+    await expect(open(before, key)).rejects.toThrow();
+  });
+
+  it.each(
+    places.flatMap((from) =>
+      (["writing there", "changing the key", "erasing here"] as const).map((step) => [from, step] as const),
+    ),
+  )("interrupted on the way out of %s while %s, the token is whole in one place", async (from, step) => {
+    const store = credentialStore(database);
+    await store.moveTo(from);
+    await store.save(value);
+    const ended = new Error("The worker was ended.");
+    if (step === "writing there") vi.spyOn(fakeBrowser.storage[other[from]], "set").mockRejectedValue(ended);
+    if (step === "changing the key")
+      vi.spyOn(await database(), "transaction").mockImplementation(() => {
+        throw ended;
+      });
+    if (step === "erasing here") vi.spyOn(fakeBrowser.storage[from], "remove").mockRejectedValue(ended);
+    await expect(store.moveTo(other[from])).rejects.toBe(ended);
+    vi.restoreAllMocks();
+    const next = credentialStore(database);
+    expect(await next.place()).toBe(step === "erasing here" ? other[from] : from);
+    expect(await next.read()).toEqual(value);
+    await next.moveTo(other[from]);
+    await next.moveTo(from);
+    expect(await next.read()).toEqual(value);
+    expect(await stored(other[from])).toBeNull();
+  });
+
+  it("never lets a reader look while the token is nowhere", async () => {
+    const store = credentialStore(database);
+    await store.save(value);
+    let moving = true;
+    const moves = (async () => {
+      for (let round = 0; round < 20; round++) {
+        await store.moveTo("session");
+        await store.moveTo("local");
+      }
+      moving = false;
+    })();
+    const readers = [1, 2, 3].map(async () => {
+      while (moving) expect(await store.read()).toEqual(value);
+    });
+    await Promise.all([moves, ...readers]);
+  });
+
+  it("can be chosen while there is no token, and while there is a lost one", async () => {
+    await credentialStore(database).moveTo("session");
+    expect(await credentialStore(database).read()).toBe("none");
+    const lost = freshDatabase();
+    await fakeBrowser.storage.local.set({ credential: "garbage" });
+    expect(await credentialStore(lost).read()).toBe("lost");
+    await credentialStore(lost).moveTo("session");
+    expect(await credentialStore(lost).read()).toBe("none");
   });
 });

@@ -1,7 +1,9 @@
 import * as z from "zod/mini";
 import type { ConnectionView } from "../core/protocol";
 import { storageItem } from "../platform/storage-item";
+import { type Box, newKey, open, parseBox, seal } from "./box";
 import type { Database } from "./database";
+import { inTurn } from "./in-turn";
 
 z.config({ jitless: true });
 
@@ -18,49 +20,86 @@ const credential = z.object({
 /** The token and all that belongs to it: one record, written and erased together. */
 export type Credential = z.infer<typeof credential>;
 
-const sealed = z.object({ iv: z.string(), data: z.string() });
+/** The area of extension storage that holds the record: `local` outlives the browser, `session` lies in memory. */
+export type CredentialPlace = "local" | "session";
 
 /**
- * Keeps the credential. Extension storage holds only ciphertext, because content scripts can read it; the key is not extractable
- * and lies in our origin's IndexedDB, which they cannot reach. This stops plain reading, not malware on the same account.
+ * Keeps the credential. Extension storage holds only ciphertext, because content scripts can read some of it; the key is not
+ * extractable and lies in our origin's IndexedDB, which they cannot reach. This stops plain reading, not malware on the same account.
  */
 export interface CredentialStore {
   /** The credential, or why there is none: `lost` when something is stored that cannot be read any more. */
   read(): Promise<Credential | "none" | "lost">;
   save(value: Credential): Promise<void>;
+  /** Where the credential is kept, or would be. */
+  place(): Promise<CredentialPlace>;
+  /** Moves the credential, and every later one. Whenever it is interrupted, the record is whole in one place and readable there alone. */
+  moveTo(place: CredentialPlace): Promise<void>;
 }
 
-const item = storageItem("local", "credential", (stored) => {
-  if (stored === null || stored === undefined) return null;
-  const parsed = z.safeParse(sealed, stored);
-  return parsed.success ? parsed.data : { iv: "", data: "" };
-});
+const items = {
+  local: storageItem("local", "credential", parseBox),
+  session: storageItem("session", "credential", parseBox),
+};
 
-/** The credential in extension storage, with its key in the database. */
+/** The credential in extension storage, with its key and its place in the database. */
 export function credentialStore(database: () => Promise<Database>): CredentialStore {
+  // While the record moves, nobody may look where it was.
+  const turn = inTurn();
+
+  async function place(): Promise<CredentialPlace> {
+    return (await (await database()).get("places", "credential")) ?? "local";
+  }
+
   async function read(): Promise<Credential | "none" | "lost"> {
-    const stored = await item.get();
+    const stored = await items[await place()].get();
     if (stored === null) return "none";
     const key = await (await database()).get("keys", "credential");
     if (!key) return "lost";
     try {
-      const iv = fromBase64(stored.iv);
-      const text = await crypto.subtle.decrypt({ name: "AES-GCM", iv }, key, fromBase64(stored.data));
-      return z.parse(credential, JSON.parse(new TextDecoder().decode(text)));
+      return z.parse(credential, JSON.parse(await open(stored, key)));
     } catch {
       return "lost";
     }
   }
 
   async function save(value: Credential): Promise<void> {
-    const key = await keyFor(await database());
-    const iv = crypto.getRandomValues(new Uint8Array(12));
-    const text = new TextEncoder().encode(JSON.stringify(value));
-    const data = new Uint8Array(await crypto.subtle.encrypt({ name: "AES-GCM", iv }, key, text));
-    await item.set({ iv: toBase64(iv), data: toBase64(data) });
+    const where = await place();
+    const stored = await (await database()).get("keys", "credential");
+    const key = stored ?? (await newKey());
+    if (!stored) await commit(key, where);
+    await items[where].set(await seal(JSON.stringify(value), key));
   }
 
-  return { read, save };
+  async function moveTo(next: CredentialPlace): Promise<void> {
+    const before = await place();
+    if (before === next) return;
+    const value = await read();
+    // With a key of its own: what is left of the old ciphertext, on a disk too, can be read by nobody once the new key is stored.
+    const key = await newKey();
+    const box: Box | null = typeof value === "string" ? null : await seal(JSON.stringify(value), key);
+    if (box) await items[next].set(box);
+    else await items[next].remove();
+    await commit(key, next);
+    await items[before].remove();
+  }
+
+  /** Key and place change together: the one moment at which the record is here and not there any more. */
+  async function commit(key: CryptoKey, where: CredentialPlace): Promise<void> {
+    const transaction = (await database()).transaction(["keys", "places"], "readwrite");
+    await Promise.all([
+      transaction.objectStore("keys").put(key, "credential"),
+      transaction.objectStore("places").put(where, "credential"),
+      transaction.done,
+    ]);
+  }
+
+  return {
+    read: () => turn(read),
+    save: (value) => turn(() => save(value)),
+    place: () => turn(place),
+    moveTo: (next) => turn(() => moveTo(next)),
+  };
 }
 
 /** What our pages may know of the credential: never the token. */
@@ -68,23 +107,4 @@ export function connectionView(value: Credential | "none" | "lost"): ConnectionV
   if (typeof value === "string") return { state: value };
   const { workspaces, workspaceId, savedAt } = value;
   return { state: "connected", workspaces, workspaceId, savedAt };
-}
-
-async function keyFor(database: Database): Promise<CryptoKey> {
-  const stored = await database.get("keys", "credential");
-  if (stored) return stored;
-  const key = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, [
-    "encrypt",
-    "decrypt",
-  ]);
-  await database.put("keys", key, "credential");
-  return key;
-}
-
-function toBase64(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes));
-}
-
-function fromBase64(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }

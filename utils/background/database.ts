@@ -3,12 +3,13 @@ import type { CloseJob } from "../core/close-job";
 import { toVersion2 } from "./close-queue/job-versions";
 import type { QueueState } from "./close-queue/queue-state";
 
-/** What is kept in our origin's IndexedDB, where no content script reaches: the jobs, the queue's state, the token's key, the tables that hold tickets. */
+/** What is kept in our origin's IndexedDB, where no content script reaches: the jobs, the queue's state, the token's key and place, the tables that hold tickets. */
 interface Schema extends DBSchema {
   jobs: { key: string; value: CloseJob; indexes: { ticketId: string; state: string } };
   queue: { key: "state"; value: QueueState };
   keys: { key: "credential"; value: CryptoKey };
   tables: { key: number; value: number };
+  places: { key: "credential"; value: "local" | "session" };
 }
 
 export type Database = IDBPDatabase<Schema>;
@@ -33,6 +34,7 @@ const upgrades: Upgrade[] = [
     for await (const cursor of transaction.objectStore("jobs")) await cursor.update(toVersion2(cursor.value));
   },
   async (database) => void database.createObjectStore("tables"),
+  async (database) => void database.createObjectStore("places"),
 ];
 
 /** Opens the database, making it on first use. */

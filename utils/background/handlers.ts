@@ -69,6 +69,14 @@ export function uiHandlers(parts: {
       parse: (args) => z.parse(uiMessages.selectWorkspace, args),
       handle: ({ workspaceId }) => screens.announced(connection.selectWorkspace(workspaceId)),
     },
+    getTokenStorage: {
+      parse: (args) => z.parse(uiMessages.getTokenStorage, args),
+      handle: () => connection.tokenStorage(),
+    },
+    setTokenStorage: {
+      parse: (args) => z.parse(uiMessages.setTokenStorage, args),
+      handle: ({ untilBrowserCloses }) => screens.announced(connection.storeToken(untilBrowserCloses)),
+    },
     getSettings: { parse: (args) => z.parse(uiMessages.getSettings, args), handle: () => screens.settings() },
     updateSettings: {
       parse: (args) => z.parse(uiMessages.updateSettings, args),

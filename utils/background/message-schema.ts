@@ -46,6 +46,8 @@ export const uiMessages = {
   getConnection: nothing,
   connect: z.object({ token: z.string().check(z.maxLength(10_000)) }),
   selectWorkspace: z.object({ workspaceId: z.nullable(z.string()) }),
+  getTokenStorage: nothing,
+  setTokenStorage: z.object({ untilBrowserCloses: z.boolean() }),
   getSettings: nothing,
   updateSettings: z.strictObject({
     undoSeconds: z.exactOptional(z.number().check(z.int(), z.minimum(0), z.maximum(MAX_UNDO_SECONDS))),

@@ -76,7 +76,7 @@ export function createScreens(parts: ScreensDependencies): Screens {
     const hadToken = (await connection.view()).state !== "none";
     const jobs = (await store.all()).length;
     const database = await parts.database();
-    for (const name of ["jobs", "queue", "keys", "tables"] as const) await database.clear(name);
+    for (const name of ["jobs", "queue", "keys", "places", "tables"] as const) await database.clear(name);
     await clearLocalStorage();
     // Which ids the open pages hold is not history: they would not tell it a second time.
     await removeSessionItems((key) => !watch.isOfOpenTab(key));

@@ -48,6 +48,9 @@ export interface UiProtocol {
   /** Checks a token against the service and keeps it when the service takes it. */
   connect(command: { token: string }): { connection: ConnectionView; failure: Failure | null };
   selectWorkspace(command: { workspaceId: string | null }): ConnectionView;
+  getTokenStorage(query: Record<string, never>): TokenStorage;
+  /** Moves the token, and every later one. */
+  setTokenStorage(command: TokenStorage): TokenStorage;
   getSettings(query: Record<string, never>): Settings;
   updateSettings(change: Partial<Settings>): Settings;
   /** Starts looking at a tab without a content script; needs the access that opening the popup gives. */
@@ -68,6 +71,12 @@ export type ConnectionView =
   /** The stored token cannot be read any more; a new one is needed. */
   | { state: "lost" }
   | { state: "connected"; workspaces: Workspace[]; workspaceId: string | null; savedAt: number };
+
+/** Where the token is kept. */
+export interface TokenStorage {
+  /** In memory, until the browser closes; otherwise on this device, until it is replaced or erased. */
+  untilBrowserCloses: boolean;
+}
 
 /** What is known of one ticket. */
 export interface KnownTicket {
