@@ -67,6 +67,7 @@ export default defineConfig({
         }
       : {
           minimum_chrome_version: "120",
+          storage: { managed_schema: "policy-schema.json" },
           // Without this line every other extension may open a connection to ours.
           externally_connectable: { ids: [] },
         }),

@@ -1,5 +1,6 @@
+import { noPolicy } from "../../utils/core/policy";
 import { defaultSettings } from "../../utils/core/settings";
-import { connected, DAY, failure, HOUR, job, MINUTE, now, workspaces } from "./samples";
+import { connected, DAY, failure, HOUR, idAt, job, MINUTE, now, workspaces } from "./samples";
 import type { Scenario } from "./scenarios";
 
 const jobs = [
@@ -24,6 +25,11 @@ const jobs = [
   job(7, { state: "dismissed", reason: "gone", attempts: 1, createdAt: now - 4 * DAY }),
 ];
 
+const subjects = {
+  [idAt(1)]: "Early check-in request",
+  [idAt(4)]: "Invoice for the two nights in May has the wrong company name and address on it",
+};
+
 const connectWith = [{ click: "#token" }, { type: "capi_0123456789" }, { press: "Enter" }] as const;
 
 function options(answers: Record<string, unknown>, more: Partial<Scenario> = {}): Scenario {
@@ -32,8 +38,10 @@ function options(answers: Record<string, unknown>, more: Partial<Scenario> = {})
     widths: [900, 320],
     answers: {
       getConnection: { state: "none" },
-      getActivity: { hold: null, jobs: [] },
+      getActivity: { hold: null, jobs: [], subjects: {} },
       getSettings: defaultSettings,
+      getPolicy: noPolicy,
+      getTokenStorage: { untilBrowserCloses: false },
       ...answers,
     },
     ...more,
@@ -51,7 +59,7 @@ export const optionsScenarios: Record<string, Scenario> = {
   "options-first": options({}),
   "options-connected": options({
     getConnection: { ...connected, workspaces },
-    getActivity: { hold: null, jobs },
+    getActivity: { hold: null, jobs, subjects },
   }),
   "options-replace": options(
     { getConnection: connected },
@@ -85,6 +93,39 @@ export const optionsScenarios: Record<string, Scenario> = {
       steps: [{ click: "#pages input[type=text]" }, { type: "http://desk.example/{id}" }, { press: "Tab" }],
     },
   ),
+  "options-try": options({ getConnection: connected }),
+  "options-try-workspaces": options({ getConnection: { ...connected, workspaces } }, { widths: [900] }),
+  "options-until-close": options(
+    { getConnection: connected, getTokenStorage: { untilBrowserCloses: true } },
+    { widths: [900] },
+  ),
+  "options-search": options(
+    { getConnection: connected, getActivity: { hold: null, jobs, subjects } },
+    { widths: [900, 320], steps: [{ click: "#activity input" }, { type: "closed" }] },
+  ),
+  "options-search-none": options(
+    { getConnection: connected, getActivity: { hold: null, jobs, subjects } },
+    { widths: [900], steps: [{ click: "#activity input" }, { type: "parking" }] },
+  ),
+  "options-fixed": options({
+    getConnection: connected,
+    getSettings: {
+      ...defaultSettings,
+      undoSeconds: 10,
+      silentSites: ["bank.example"],
+      linkTemplate: "https://desk.example/tickets/{id}",
+    },
+    getTokenStorage: { untilBrowserCloses: true },
+    getPolicy: {
+      settings: {
+        undoSeconds: 10,
+        silentSites: ["bank.example"],
+        underline: true,
+        linkTemplate: "https://desk.example/tickets/{id}",
+      },
+      untilBrowserCloses: true,
+    },
+  }),
   "options-unreachable": options(
     { getConnection: "silence", getActivity: "silence" },
     { widths: [900], waitMs: 2_500 },

@@ -26,6 +26,12 @@ export default {
       textOf(key).replace(/\$(\d)/g, (_, place: string) => substitutions[Number(place) - 1] ?? ""),
   },
   storage: { onChanged: nothing, session: { set: async () => undefined } },
+  commands: {
+    getAll: async () => [
+      { name: "_execute_action", shortcut: "Alt+Shift+O" },
+      { name: "close-ticket", shortcut: "" },
+    ],
+  },
   tabs: { query: async () => [], create: async () => ({}) },
   permissions: { request: async () => true },
 };

@@ -6,7 +6,9 @@ import { useNow } from "../hooks/use-now";
 import { Button } from "../ui/Button";
 import styles from "./Activity.module.css";
 import { type ActivityHandlers, ActivityRow } from "./ActivityRow";
+import { ActivityTools } from "./ActivityTools";
 import { jobsByDay } from "./jobs-by-day";
+import { searchJobs } from "./search-jobs";
 
 const FIRST_SHOWN = 30;
 const NEW_DAY_EVERY_MS = 60_000;
@@ -15,18 +17,23 @@ interface ActivityProps extends ActivityHandlers {
   /** `null` until the background has answered. */
   jobs: CloseJob[] | null;
   hold: QueueHold | null;
+  /** Of tickets that are known, by id. */
+  subjects: Record<string, string>;
 }
 
 /** What was chosen to be closed and what became of it, the latest first; what needs a decision comes before everything. */
 export function Activity(props: ActivityProps) {
-  const { jobs, hold, onUndo, onDismiss, onCloseAgain } = props;
+  const { jobs, hold, subjects, onUndo, onDismiss, onCloseAgain } = props;
   const [all, setAll] = useState(false);
+  const [query, setQuery] = useState("");
   const now = useNow(NEW_DAY_EVERY_MS);
   if (!jobs) return <p class={styles["empty"]}>{t("loading")}</p>;
   if (jobs.length === 0) return <p class={styles["empty"]}>{t("activityEmpty")}</p>;
-  const shown = all ? jobs : jobs.slice(0, FIRST_SHOWN);
+  const found = searchJobs(jobs, query, { subjects, hold, now });
+  const shown = all ? found : found.slice(0, FIRST_SHOWN);
   return (
     <div class={styles["activity"]}>
+      <ActivityTools query={query} onQuery={setQuery} found={found} subjects={subjects} />
       {jobsByDay(shown, now).map(({ title, jobs: ofDay }) => (
         <section key={title}>
           <h3 class={styles["day"]}>{title}</h3>
@@ -36,6 +43,7 @@ export function Activity(props: ActivityProps) {
                 key={job.id}
                 job={job}
                 hold={hold}
+                subject={subjects[job.ticketId] ?? null}
                 now={now}
                 onUndo={onUndo}
                 onDismiss={onDismiss}
@@ -45,8 +53,8 @@ export function Activity(props: ActivityProps) {
           </ul>
         </section>
       ))}
-      {shown.length < jobs.length && (
-        <Button onPress={() => setAll(true)}>{t("showAll", String(jobs.length))}</Button>
+      {shown.length < found.length && (
+        <Button onPress={() => setAll(true)}>{t("showAll", String(found.length))}</Button>
       )}
     </div>
   );

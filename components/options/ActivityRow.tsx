@@ -2,10 +2,12 @@ import { type CloseJob, canUndo } from "../../utils/core/close-job";
 import type { QueueHold } from "../../utils/core/protocol";
 import { shortTicketId } from "../../utils/core/ticket-id";
 import { type MessageKey, t } from "../../utils/platform/i18n";
+import { evidenceWords } from "../../utils/words/evidence-words";
 import { clockTime, exactTime, timeOfDay } from "../../utils/words/time-words";
 import { JobLine } from "../popup/JobLine";
 import { Button } from "../ui/Button";
 import { CopyButton } from "../ui/CopyButton";
+import { OutsiderText } from "../ui/OutsiderText";
 import styles from "./ActivityRow.module.css";
 
 /** What can be done with a close. */
@@ -18,11 +20,13 @@ export interface ActivityHandlers {
 interface ActivityRowProps extends ActivityHandlers {
   job: CloseJob;
   hold: QueueHold | null;
+  /** The ticket's, if it is known. */
+  subject: string | null;
   now: number;
 }
 
 /** One close: when it was chosen, which ticket, what became of it and how that is known. */
-export function ActivityRow({ job, hold, now, ...handlers }: ActivityRowProps) {
+export function ActivityRow({ job, hold, subject, now, ...handlers }: ActivityRowProps) {
   const how = evidenceWords(job);
   // Those that wait for a decision stand together, whatever day they are of.
   const isOfAnyDay = job.state === "needs-agent";
@@ -42,6 +46,7 @@ export function ActivityRow({ job, hold, now, ...handlers }: ActivityRowProps) {
         <CopyButton text={job.ticketId} what={t("ticketLabel", shortTicketId(job.ticketId))} />
       </span>
       <div class={styles["outcome"]}>
+        {subject && <OutsiderText class={styles["subject"]} text={subject} />}
         <JobLine job={job} hold={hold} />
         {how && <span class={styles["how"]}>{how}</span>}
       </div>
@@ -71,11 +76,4 @@ function ActivityButtons({ job, onUndo, onDismiss, onCloseAgain }: { job: CloseJ
       </Button>
     </span>
   );
-}
-
-/** How the outcome is known, beyond what its words say. */
-function evidenceWords({ evidence, refusal }: CloseJob): string | null {
-  if (refusal?.status) return t("httpStatus", String(refusal.status));
-  if (evidence === "answer") return t("evidenceAnswer");
-  return evidence === "read-back" ? t("evidenceReadBack") : null;
 }

@@ -1,6 +1,7 @@
 import { useEffect, useId, useState } from "preact/hooks";
 import { type LinkProblem, linkTemplateProblem } from "../../utils/core/link-template";
 import { type MessageKey, t } from "../../utils/platform/i18n";
+import { FixedNote } from "./FixedNote";
 import styles from "./LinkTemplate.module.css";
 
 const words: Record<LinkProblem, MessageKey> = {
@@ -11,11 +12,13 @@ const words: Record<LinkProblem, MessageKey> = {
 
 interface LinkTemplateProps {
   template: string;
+  /** Set by the administrator: shown, but not to be changed here. */
+  fixed: boolean;
   onChange(template: string): void;
 }
 
 /** Where "Open in Conduit" leads. What cannot be a link is told, and nothing is changed until it is put right. */
-export function LinkTemplate({ template, onChange }: LinkTemplateProps) {
+export function LinkTemplate({ template, fixed, onChange }: LinkTemplateProps) {
   const id = useId();
   const [draft, setDraft] = useState(template);
   const [problem, setProblem] = useState<LinkProblem | null>(null);
@@ -36,13 +39,14 @@ export function LinkTemplate({ template, onChange }: LinkTemplateProps) {
         {t("linkTemplate")}
       </label>
       <p class={styles["text"]} id={`${id}-text`}>
-        {t("linkTemplateText")}
+        {t("linkTemplateText")} {fixed && <FixedNote />}
       </p>
       <input
         id={id}
         class={styles["field"]}
         type="text"
         dir="ltr"
+        readOnly={fixed}
         spellcheck={false}
         autocapitalize="off"
         autocomplete="off"

@@ -1,21 +1,25 @@
 import type { CloseJob } from "../../utils/core/close-job";
 import type { Failure } from "../../utils/core/failure";
-import type { ConnectionView, QueueHold } from "../../utils/core/protocol";
+import type { Policy } from "../../utils/core/policy";
+import type { ConnectionView, QueueHold, TokenStorage } from "../../utils/core/protocol";
 import type { Settings } from "../../utils/core/settings";
 import { t } from "../../utils/platform/i18n";
+import type { Shortcut } from "../../utils/platform/shortcuts";
 import { Button } from "../ui/Button";
 import { Mark } from "../ui/Mark";
 import { Notice } from "../ui/Notice";
 import { Activity } from "./Activity";
 import { Connection } from "./Connection";
+import { FirstSteps } from "./FirstSteps";
 import { Forget } from "./Forget";
-import { LinkTemplate } from "./LinkTemplate";
 import styles from "./OptionsScreen.module.css";
 import { Privacy } from "./Privacy";
 import { Section } from "./Section";
-import { SilentSites } from "./SilentSites";
+import { type ImportAnswer, SettingsFile } from "./SettingsFile";
+import { SettingsSections } from "./SettingsSections";
+import { Shortcuts } from "./Shortcuts";
 import { Toggle } from "./Toggle";
-import { UndoWindow } from "./UndoWindow";
+import { TryIt } from "./TryIt";
 import { WorkspaceChoice } from "./WorkspaceChoice";
 
 export interface OptionsScreenProps {
@@ -25,7 +29,12 @@ export interface OptionsScreenProps {
   jobs: CloseJob[] | null;
   /** What holds back those that wait. */
   hold: QueueHold | null;
+  /** Subjects of tickets that are known, by id. */
+  subjects: Record<string, string>;
   settings: Settings | null;
+  policy: Policy;
+  tokenStorage: TokenStorage | null;
+  shortcuts: Shortcut[];
   unreachable: boolean;
   settingFailed: boolean;
   /** Why something wanted of a recent close did not work, in a sentence. */
@@ -35,8 +44,13 @@ export interface OptionsScreenProps {
   onConnect(token: string): Promise<Failure | null>;
   /** Asks the browser for access to the service. */
   onAllow(): Promise<boolean>;
+  onTokenStorage(storage: TokenStorage): void;
   onWorkspace(workspaceId: string | null): void;
   onSettings(change: Partial<Settings>): void;
+  /** Hands over the text of a file of settings. */
+  onImport(text: string): Promise<ImportAnswer>;
+  /** Opens the browser's page for shortcuts; resolves with whether that worked. */
+  onShortcuts(): Promise<boolean>;
   onUndo(jobId: string): void;
   onDismiss(jobId: string): void;
   onCloseAgain(ticketId: string): void;
@@ -45,8 +59,9 @@ export interface OptionsScreenProps {
 
 /** The options page: everything it shows comes in, everything it wants goes out. */
 export function OptionsScreen(props: OptionsScreenProps) {
-  const { connection, jobs, settings, unreachable, settingFailed, onSettings, onRetry } = props;
+  const { connection, jobs, settings, policy, tokenStorage, shortcuts, unreachable } = props;
   const isFirst = connection?.state === "none";
+  const isNewcomer = jobs?.length === 0;
   return (
     <div class={styles["page"]}>
       <header class={styles["header"]}>
@@ -54,10 +69,11 @@ export function OptionsScreen(props: OptionsScreenProps) {
         <h1 class={styles["title"]}>{t("extensionName")}</h1>
       </header>
       {unreachable && (
-        <Notice tone="bad" icon="warning" action={<Button onPress={onRetry}>{t("retry")}</Button>}>
+        <Notice tone="bad" icon="warning" action={<Button onPress={props.onRetry}>{t("retry")}</Button>}>
           {t("unreachable")}
         </Notice>
       )}
+      {isNewcomer && connection && <FirstSteps connection={connection} />}
       <main>
         {(connection || !unreachable) && (
           <Section
@@ -67,6 +83,15 @@ export function OptionsScreen(props: OptionsScreenProps) {
             lead={isFirst}
           >
             <Connection connection={connection} onConnect={props.onConnect} onAllow={props.onAllow} />
+            {tokenStorage && (
+              <Toggle
+                label={t("forgetToken")}
+                text={t("forgetTokenText")}
+                on={tokenStorage.untilBrowserCloses}
+                fixed={policy.untilBrowserCloses !== null}
+                onChange={(untilBrowserCloses) => props.onTokenStorage({ untilBrowserCloses })}
+              />
+            )}
           </Section>
         )}
         {connection?.state === "connected" && connection.workspaces.length > 1 && (
@@ -74,40 +99,16 @@ export function OptionsScreen(props: OptionsScreenProps) {
             <WorkspaceChoice connection={connection} onChange={props.onWorkspace} />
           </Section>
         )}
+        {isNewcomer && connection?.state === "connected" && (
+          <Section id="try" title={t("sectionTry")} text={t("sectionTryText")} lead>
+            <TryIt shortcuts={shortcuts} />
+          </Section>
+        )}
         {settings && (
-          <>
-            <Section id="closing" title={t("sectionClosing")} text={t("sectionClosingText")}>
-              <UndoWindow
-                seconds={settings.undoSeconds}
-                onChange={(undoSeconds) => onSettings({ undoSeconds })}
-              />
-            </Section>
-            <Section id="pages" title={t("sectionPages")} text={t("sectionPagesText")}>
-              <Toggle
-                label={t("underline")}
-                text={t("underlineText")}
-                on={settings.underline}
-                onChange={(underline) => onSettings({ underline })}
-              />
-              <SilentSites
-                sites={settings.silentSites}
-                onChange={(silentSites) => onSettings({ silentSites })}
-              />
-              <Toggle
-                label={t("notify")}
-                text={t("notifyText")}
-                on={settings.notify}
-                onChange={(notify) => onSettings({ notify })}
-              />
-              <LinkTemplate
-                template={settings.linkTemplate}
-                onChange={(linkTemplate) => onSettings({ linkTemplate })}
-              />
-            </Section>
-          </>
+          <SettingsSections settings={settings} fixed={policy.settings} onSettings={props.onSettings} />
         )}
         <div role="status" class={styles["saved"]}>
-          {settingFailed && t("settingFailed")}
+          {props.settingFailed && t("settingFailed")}
         </div>
         {(jobs || !unreachable) && (
           <Section id="activity" title={t("sectionActivity")} text={t("sectionActivityText")}>
@@ -115,6 +116,16 @@ export function OptionsScreen(props: OptionsScreenProps) {
               {props.problem}
             </div>
             <Activity {...props} />
+          </Section>
+        )}
+        {shortcuts.length > 0 && (
+          <Section id="shortcuts" title={t("keysTitle")} text={t("shortcutsText")}>
+            <Shortcuts shortcuts={shortcuts} onChange={props.onShortcuts} />
+          </Section>
+        )}
+        {settings && (
+          <Section id="file" title={t("sectionFile")} text={t("sectionFileText")}>
+            <SettingsFile settings={settings} onImport={props.onImport} />
           </Section>
         )}
         <Section id="privacy" title={t("sectionPrivacy")} text={t("sectionPrivacyText")}>

@@ -1,10 +1,18 @@
 import { useEffect, useId, useState } from "preact/hooks";
 import { parseSite } from "../../utils/core/sites";
 import { t } from "../../utils/platform/i18n";
+import { FixedNote } from "./FixedNote";
 import styles from "./SilentSites.module.css";
 
+interface SilentSitesProps {
+  sites: string[];
+  /** Set by the administrator: shown, but not to be changed here. */
+  fixed: boolean;
+  onChange(sites: string[]): void;
+}
+
 /** The sites where Closeout does nothing, one a line. What names no site is told, and nothing is changed until it is put right. */
-export function SilentSites({ sites, onChange }: { sites: string[]; onChange(sites: string[]): void }) {
+export function SilentSites({ sites, fixed, onChange }: SilentSitesProps) {
   const id = useId();
   const stored = sites.join("\n");
   const [draft, setDraft] = useState(stored);
@@ -27,12 +35,13 @@ export function SilentSites({ sites, onChange }: { sites: string[]; onChange(sit
         {t("silentSites")}
       </label>
       <p class={styles["text"]} id={`${id}-text`}>
-        {t("silentSitesText")}
+        {t("silentSitesText")} {fixed && <FixedNote />}
       </p>
       <textarea
         id={id}
         class={styles["list"]}
         rows={3}
+        readOnly={fixed}
         spellcheck={false}
         autocapitalize="off"
         value={draft}

@@ -1,15 +1,18 @@
 import { useId } from "preact/hooks";
+import { FixedNote } from "./FixedNote";
 import styles from "./Toggle.module.css";
 
 interface ToggleProps {
   label: string;
   text: string;
   on: boolean;
+  /** Set by the administrator: shown, but not to be changed here. */
+  fixed?: boolean;
   onChange(on: boolean): void;
 }
 
 /** Something that is on or off, with what it means. */
-export function Toggle({ label, text, on, onChange }: ToggleProps) {
+export function Toggle({ label, text, on, fixed = false, onChange }: ToggleProps) {
   const id = useId();
   return (
     <div class={styles["toggle"]}>
@@ -17,13 +20,14 @@ export function Toggle({ label, text, on, onChange }: ToggleProps) {
         {label}
       </label>
       <p class={styles["text"]} id={`${id}-text`}>
-        {text}
+        {text} {fixed && <FixedNote />}
       </p>
       <input
         id={id}
         class={styles["switch"]}
         type="checkbox"
         role="switch"
+        disabled={fixed}
         checked={on}
         aria-checked={on}
         aria-describedby={`${id}-text`}

@@ -1,10 +1,18 @@
 import { useEffect, useState } from "preact/hooks";
 import { MAX_UNDO_SECONDS } from "../../utils/core/settings";
 import { t, tCount } from "../../utils/platform/i18n";
+import { FixedNote } from "./FixedNote";
 import styles from "./UndoWindow.module.css";
 
+interface UndoWindowProps {
+  seconds: number;
+  /** Set by the administrator: shown, but not to be changed here. */
+  fixed: boolean;
+  onChange(seconds: number): void;
+}
+
 /** How long a close can be undone, in whole seconds. */
-export function UndoWindow({ seconds, onChange }: { seconds: number; onChange(seconds: number): void }) {
+export function UndoWindow({ seconds, fixed, onChange }: UndoWindowProps) {
   const [draft, setDraft] = useState(seconds);
   useEffect(() => setDraft(seconds), [seconds]);
   const words = draft === 0 ? t("undoNone") : tCount("undoSeconds", draft);
@@ -23,11 +31,18 @@ export function UndoWindow({ seconds, onChange }: { seconds: number; onChange(se
         min={0}
         max={MAX_UNDO_SECONDS}
         step={1}
+        disabled={fixed}
+        aria-describedby={fixed ? "undo-fixed" : undefined}
         value={draft}
         aria-valuetext={words}
         onInput={(event) => setDraft(event.currentTarget.valueAsNumber)}
         onChange={(event) => onChange(event.currentTarget.valueAsNumber)}
       />
+      {fixed && (
+        <p id="undo-fixed">
+          <FixedNote />
+        </p>
+      )}
     </div>
   );
 }

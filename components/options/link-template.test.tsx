@@ -10,7 +10,7 @@ const stored = "https://desk.example/{id}";
 
 function enter(text: string): ReturnType<typeof vi.fn> {
   const onChange = vi.fn();
-  render(<LinkTemplate template={stored} onChange={onChange} />);
+  render(<LinkTemplate template={stored} fixed={false} onChange={onChange} />);
   const field = screen.getByRole("textbox", { name: "Link to a ticket in Conduit" });
   type(field, text);
   fireEvent.change(field);

@@ -104,11 +104,12 @@ export function createClosing(dependencies: ClosingDependencies): Closing {
 
   async function tell(jobs: readonly CloseJob[]): Promise<void> {
     await onChange();
-    if (!(await dependencies.settings()).notify) return;
+    const { notify, subjectInNotices } = await dependencies.settings();
+    if (!notify) return;
     const hold = await dependencies.hold();
     const words = (job: CloseJob) => jobWords(job, now(), hold).text;
     for (const noticeId of new Set(jobs.flatMap((job) => job.noticeId ?? [])))
-      await tellByNotice(await ofNotice(noticeId), words);
+      await tellByNotice(await ofNotice(noticeId), words, subjectInNotices);
   }
 
   /** A notification that counts down must not go on promising what something holds back. */

@@ -16,6 +16,7 @@ let answer: () => Promise<Workspace[]>;
 let store: CredentialStore;
 let queue: ReturnType<typeof queueStateStore>;
 let connection: Connection;
+let policy: { untilBrowserCloses: boolean | null };
 
 beforeEach(() => {
   fakeBrowser.reset();
@@ -30,8 +31,16 @@ beforeEach(() => {
       return answer();
     },
   };
+  policy = { untilBrowserCloses: null };
   let ids = 0;
-  connection = createConnection({ store, service, queue, now: () => 5, newId: () => `credential-${++ids}` });
+  connection = createConnection({
+    store,
+    service,
+    queue,
+    policy: async () => policy,
+    now: () => 5,
+    newId: () => `credential-${++ids}`,
+  });
 });
 
 describe("connecting", () => {
@@ -97,6 +106,12 @@ describe("where the token is kept", () => {
     expect(await store.place()).toBe("session");
     expect(await connection.storeToken(false)).toEqual({ untilBrowserCloses: false });
     expect(await store.read()).toMatchObject({ token: "capi_good" });
+  });
+
+  it("is where the administrator wants it", async () => {
+    policy = { untilBrowserCloses: true };
+    expect(await connection.storeToken(false)).toEqual({ untilBrowserCloses: true });
+    expect(await store.place()).toBe("session");
   });
 
   it("keeps the workspace that is chosen meanwhile", async () => {

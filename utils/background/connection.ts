@@ -1,4 +1,5 @@
 import { ConduitError, type Failure, failureOf } from "../core/failure";
+import type { Policy } from "../core/policy";
 import type { ConnectionView, TokenStorage } from "../core/protocol";
 import { changeQueue, type QueueStateStore } from "./close-queue/queue-state";
 import { type Credential, type CredentialStore, connectionView } from "./credential";
@@ -21,12 +22,14 @@ export interface ConnectionDependencies {
   store: CredentialStore;
   service: Pick<Service, "workspacesOf">;
   queue: QueueStateStore;
+  policy(): Promise<Pick<Policy, "untilBrowserCloses">>;
   now(): number;
   newId(): string;
 }
 
 /** Signing in to the service. */
-export function createConnection({ store, service, queue, now, newId }: ConnectionDependencies): Connection {
+export function createConnection(dependencies: ConnectionDependencies): Connection {
+  const { store, service, queue, now, newId } = dependencies;
   /** Changes read before they write: one at a time, or an old token could be written back. */
   const change = inTurn();
   const view = async () => connectionView(await store.read());
@@ -61,14 +64,17 @@ export function createConnection({ store, service, queue, now, newId }: Connecti
     return connectionView(chosen);
   }
 
+  async function moveToken(wanted: boolean): Promise<TokenStorage> {
+    const untilBrowserCloses = (await dependencies.policy()).untilBrowserCloses ?? wanted;
+    await store.moveTo(untilBrowserCloses ? "session" : "local");
+    return { untilBrowserCloses };
+  }
+
   return {
     view,
     connect,
     selectWorkspace: (workspaceId) => change(() => changeWorkspace(workspaceId)),
     tokenStorage: async () => ({ untilBrowserCloses: (await store.place()) === "session" }),
-    storeToken: async (untilBrowserCloses) => {
-      await change(() => store.moveTo(untilBrowserCloses ? "session" : "local"));
-      return { untilBrowserCloses };
-    },
+    storeToken: (untilBrowserCloses) => change(() => moveToken(untilBrowserCloses)),
   };
 }

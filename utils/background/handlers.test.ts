@@ -31,6 +31,7 @@ const parsers: [string, (args: unknown) => unknown, unknown][] = [
   ["setTokenStorage", ui.setTokenStorage.parse, { untilBrowserCloses: true }],
   ["updateSettings", ui.updateSettings.parse, { undoSeconds: 3, silentSites: ["*.desk.example"] }],
   ["updateSettings", ui.updateSettings.parse, { linkTemplate: "https://desk.example/{id}" }],
+  ["importSettings", ui.importSettings.parse, { text: "{}" }],
   ["lookAtTab", ui.lookAtTab.parse, { tabId: 0 }],
 ];
 
@@ -53,6 +54,7 @@ describe("messages", () => {
     ["connect", { token: 5 }],
     ["connect", { token: "x".repeat(10_001) }],
     ["setTokenStorage", { untilBrowserCloses: "yes" }],
+    ["importSettings", { text: "x".repeat(1_000_001) }],
     ["updateSettings", { undoSeconds: 31 }],
     ["updateSettings", { undoSeconds: 1.5 }],
     ["updateSettings", { silentSites: ["*"] }],

@@ -82,6 +82,11 @@ export function uiHandlers(parts: {
       parse: (args) => z.parse(uiMessages.updateSettings, args),
       handle: (change) => screens.announced(screens.changeSettings(change)),
     },
+    importSettings: {
+      parse: (args) => z.parse(uiMessages.importSettings, args),
+      handle: ({ text }) => screens.announced(screens.importSettings(text)),
+    },
+    getPolicy: { parse: (args) => z.parse(uiMessages.getPolicy, args), handle: () => screens.policy() },
     lookAtTab: {
       parse: (args) => z.parse(uiMessages.lookAtTab, args),
       handle: async ({ tabId }) => ({ looked: await screens.lookAt(tabId) }),

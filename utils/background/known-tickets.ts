@@ -39,6 +39,16 @@ export async function closedAmong(ids: readonly string[]): Promise<string[]> {
   });
 }
 
+/** The subjects of those of some tickets that are known to have one, by id. */
+export async function subjectsOf(ids: readonly string[]): Promise<Record<string, string>> {
+  const stored = await sessionItems([...new Set(ids)].map((id) => PREFIX + id));
+  const subjects = Object.entries(stored).map(([key, one]) => [
+    key.slice(PREFIX.length),
+    (one as RememberedTicket | undefined)?.ticket?.subject?.trim() ?? "",
+  ]);
+  return Object.fromEntries(subjects.filter(([, subject]) => subject !== ""));
+}
+
 /** Remembers tickets that the service returned. @returns the ids of those that were closed or opened again as far as we know */
 export async function rememberTickets(tickets: readonly Ticket[], now: number): Promise<string[]> {
   const before = new Set(await closedAmong(tickets.map(({ id }) => id)));

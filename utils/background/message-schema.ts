@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { linkTemplateProblem } from "../core/link-template";
 import { MAX_UNDO_SECONDS } from "../core/settings";
+import { MAX_SETTINGS_FILE } from "../core/settings-file";
 import { MOST_SITES, parseSite } from "../core/sites";
 import { parseTicketId } from "../core/ticket-id";
 
@@ -54,8 +55,11 @@ export const uiMessages = {
     underline: z.exactOptional(z.boolean()),
     silentSites: z.exactOptional(z.array(site).check(z.maxLength(MOST_SITES))),
     notify: z.exactOptional(z.boolean()),
+    subjectInNotices: z.exactOptional(z.boolean()),
     linkTemplate: z.exactOptional(linkTemplate),
   }),
+  getPolicy: nothing,
+  importSettings: z.object({ text: z.string().check(z.maxLength(MAX_SETTINGS_FILE)) }),
   lookAtTab: z.object({ tabId }),
   forgetEverything: nothing,
 };

@@ -1,20 +1,29 @@
 import { type CloseJob, canUndo, isUnfinished } from "../core/close-job";
 import { shortTicketId } from "../core/ticket-id";
+import { visibleText } from "../core/visible-text";
 import { t, tCount } from "../platform/i18n";
 import { hasNoticeButtons, hideNotice, type Notice, showNotice } from "../platform/notices";
+import { subjectsOf } from "./known-tickets";
+
+const MAX_SUBJECT = 60;
 
 /**
- * What a notification says of the jobs of one gesture. It names tickets by their ids only: notifications are read over shoulders
- * and kept by the system.
+ * What a notification says of the jobs of one gesture. It names tickets by their ids: notifications are read over shoulders and
+ * kept by the system.
  *
  * @param words - what there is to say of one job
+ * @param subject - that of the one ticket, where it may be named; empty otherwise
  */
-export function noticeOf(jobs: readonly CloseJob[], words: (job: CloseJob) => string): Notice {
+export function noticeOf(jobs: readonly CloseJob[], words: (job: CloseJob) => string, subject = ""): Notice {
   const [first] = jobs;
   const button = jobs.some(canUndo) ? t("undo") : null;
   const hint = button && !hasNoticeButtons() ? ` ${t("noticeClickToUndo")}` : "";
-  if (first && jobs.length === 1)
-    return { title: t("noticeTitle", shortTicketId(first.ticketId)), message: words(first) + hint, button };
+  if (first && jobs.length === 1) {
+    const named = [...visibleText(subject)].slice(0, MAX_SUBJECT).join("");
+    const id = shortTicketId(first.ticketId);
+    const title = named ? t("noticeTitleNamed", id, named) : t("noticeTitle", id);
+    return { title, message: words(first) + hint, button };
+  }
   return { title: tCount("noticeTitleMany", jobs.length), message: counts(jobs) + hint, button };
 }
 
@@ -22,11 +31,14 @@ export function noticeOf(jobs: readonly CloseJob[], words: (job: CloseJob) => st
 export async function tellByNotice(
   jobs: readonly CloseJob[],
   words: (job: CloseJob) => string,
+  mayNameSubject: boolean,
 ): Promise<void> {
-  const id = jobs[0]?.noticeId;
+  const [first] = jobs;
+  const id = first?.noticeId;
   if (!id) return;
   if (jobs.every((job) => job.state === "cancelled")) return hideNotice(id);
-  await showNotice(id, noticeOf(jobs, words));
+  const subjects = mayNameSubject ? await subjectsOf([first.ticketId]) : {};
+  await showNotice(id, noticeOf(jobs, words, subjects[first.ticketId]));
 }
 
 /** How many jobs stand where; the numbers always add up to all of them. */

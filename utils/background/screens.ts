@@ -1,5 +1,5 @@
-import type { CloseJob } from "../core/close-job";
-import type { QueueHold, TabView } from "../core/protocol";
+import type { Policy } from "../core/policy";
+import type { QueueHold, TabView, UiProtocol } from "../core/protocol";
 import type { Settings } from "../core/settings";
 import { announce } from "../platform/announcements";
 import { injectScanner } from "../platform/scanner-injection";
@@ -9,21 +9,26 @@ import type { JobStore } from "./close-queue/store";
 import type { Connection } from "./connection";
 import type { Database } from "./database";
 import type { InboxNameStore } from "./inbox-names";
-import { recallTicket } from "./known-tickets";
+import { recallTicket, subjectsOf } from "./known-tickets";
 import type { PageWatch } from "./page-watch";
-import { changeSettings, readSettings } from "./settings-store";
+import { readPolicy } from "./policy";
+import { changeSettings, importSettings, readSettings } from "./settings-store";
 import { tabView } from "./tab-view";
 import type { TicketLoader, TicketQuery } from "./ticket-loader";
 import type { TicketTables } from "./ticket-tables";
+
+type Activity = ReturnType<UiProtocol["getActivity"]>;
 
 /** What the screens ask for, besides closing and connecting. */
 export interface Screens {
   tab(tabId: number, pastedIds: readonly string[]): Promise<TabView>;
   loadTickets(query: TicketQuery): Promise<void>;
   loadInboxNames(workspaceId: string): Promise<void>;
-  activity(): Promise<{ jobs: CloseJob[]; hold: QueueHold | null }>;
+  activity(): Promise<Activity>;
   settings(): Promise<Settings>;
   changeSettings(change: Partial<Settings>): Promise<Settings>;
+  importSettings: typeof importSettings;
+  policy(): Promise<Policy>;
   lookAt(tabId: number): Promise<boolean>;
   /** Erases all that is stored; tells what there was. */
   forgetEverything(): Promise<{ jobs: number; hadToken: boolean }>;
@@ -72,6 +77,12 @@ export function createScreens(parts: ScreensDependencies): Screens {
     });
   }
 
+  async function activity(): Promise<Activity> {
+    const jobs = (await store.all()).sort((one, other) => other.createdAt - one.createdAt);
+    const subjects = await subjectsOf(jobs.map(({ ticketId }) => ticketId));
+    return { jobs, hold: await parts.hold(), subjects };
+  }
+
   async function forgetEverything(): Promise<{ jobs: number; hadToken: boolean }> {
     const hadToken = (await connection.view()).state !== "none";
     const jobs = (await store.all()).length;
@@ -97,12 +108,11 @@ export function createScreens(parts: ScreensDependencies): Screens {
     tab,
     loadTickets: loader.load,
     loadInboxNames: parts.inboxes.load,
-    activity: async () => ({
-      jobs: (await store.all()).sort((one, other) => other.createdAt - one.createdAt),
-      hold: await parts.hold(),
-    }),
+    activity,
     settings: readSettings,
     changeSettings,
+    importSettings,
+    policy: readPolicy,
     lookAt: injectScanner,
     forgetEverything,
     announced,

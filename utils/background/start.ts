@@ -11,6 +11,7 @@ import {
   onTabClosed,
   onTabSwitch,
 } from "../platform/lifecycle";
+import { onManagedStorage } from "../platform/managed-storage";
 import { onMenuClick } from "../platform/menus";
 import { answerMessages } from "../platform/messaging";
 import { onNoticeAction } from "../platform/notices";
@@ -28,10 +29,11 @@ import { inboxNameStore } from "./inbox-names";
 import { rememberTickets } from "./known-tickets";
 import { pageGestures } from "./page-gestures";
 import { pageWatch } from "./page-watch";
+import { readPolicy } from "./policy";
 import { requestGate } from "./request-gate";
 import { createScreens } from "./screens";
 import { createService } from "./service";
-import { readSettings } from "./settings-store";
+import { applyPolicy, readSettings } from "./settings-store";
 import { holdOf } from "./tab-view";
 import { ticketLoader } from "./ticket-loader";
 import { ticketTables } from "./ticket-tables";
@@ -81,7 +83,7 @@ export function startBackground(): void {
     onChange: jobsChanged,
   });
   const watch = pageWatch(tables, countNeedAgent, () => void announce());
-  const connection = createConnection({ store: credentials, service, queue, now, newId });
+  const connection = createConnection({ store: credentials, service, queue, policy: readPolicy, now, newId });
   const loader = ticketLoader(service, credentials.read, now, onTickets, () => void announce());
   const inboxes = inboxNameStore(service, now, () => void announce());
   const { wake } = closing;
@@ -99,7 +101,10 @@ export function startBackground(): void {
     hold,
     now,
     wakePump: wake,
-    onForgotten: jobsChanged,
+    onForgotten: async () => {
+      await followPolicy();
+      await jobsChanged();
+    },
   });
   const fromPages = pageGestures(closing, newId);
 
@@ -111,10 +116,19 @@ export function startBackground(): void {
   onTabSwitch(() => void watch.dropTarget().then(showToolbars));
   onFreshStart(() => void watch.dropTarget());
   onInstall(() => void openOptions("connect"));
+  onManagedStorage(() => void followPolicy().then(announce));
   onOnline(wake);
   wake();
+  void followPolicy();
   // Housekeeping: what fails now is done at the next start.
   store.prune(now()).catch(() => {});
+
+  /** What fails here is done at the next start. */
+  async function followPolicy(): Promise<void> {
+    await applyPolicy().catch(() => {});
+    const { untilBrowserCloses } = await readPolicy();
+    if (untilBrowserCloses !== null) await connection.storeToken(untilBrowserCloses).catch(() => {});
+  }
 
   /** Remembering and telling must never decide what an answer means: what fails here is forgone. */
   async function onTickets(tickets: readonly Ticket[]): Promise<void> {

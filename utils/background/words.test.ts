@@ -65,6 +65,14 @@ describe("a notification", () => {
     expect(noticeOf([sampleJob({ state: "closed" })], words).button).toBeNull();
   });
 
+  it("names the subject where it may, shortened and with nothing hidden in it", () => {
+    const title = (subject: string) => noticeOf([sampleJob()], words, subject).title;
+    expect(title("Early check-in")).toBe("Ticket xd88…3me3: Early check-in");
+    expect(title(`\u202e${"😀".repeat(500)}`)).not.toContain("\u202e");
+    expect(title("😀".repeat(500)).isWellFormed()).toBe(true);
+    expect(title("x".repeat(500)).length).toBeLessThan(90);
+  });
+
   it("counts several, and the counts add up", () => {
     const states = [
       "waiting",

@@ -1,6 +1,8 @@
 import type { CloseJob } from "./close-job";
 import type { Failure } from "./failure";
+import type { Policy } from "./policy";
 import type { Settings } from "./settings";
+import type { SettingsFileProblem, SettingsImported } from "./settings-file";
 import type { Ticket, Workspace } from "./ticket";
 
 /**
@@ -42,8 +44,12 @@ export interface UiProtocol {
   dismiss(command: { jobIds: string[] }): { jobs: CloseJob[] };
   /** Goes on with closing, whatever held it back: a refused token, a limit, an outage. */
   resume(command: Record<string, never>): void;
-  /** All closes that are remembered, the latest first, and what holds those back that wait. */
-  getActivity(query: Record<string, never>): { jobs: CloseJob[]; hold: QueueHold | null };
+  /** All closes that are remembered, the latest first, what holds those back that wait, and subjects, by ticket id, as far as known. */
+  getActivity(query: Record<string, never>): {
+    jobs: CloseJob[];
+    hold: QueueHold | null;
+    subjects: Record<string, string>;
+  };
   getConnection(query: Record<string, never>): ConnectionView;
   /** Checks a token against the service and keeps it when the service takes it. */
   connect(command: { token: string }): { connection: ConnectionView; failure: Failure | null };
@@ -53,6 +59,12 @@ export interface UiProtocol {
   setTokenStorage(command: TokenStorage): TokenStorage;
   getSettings(query: Record<string, never>): Settings;
   updateSettings(change: Partial<Settings>): Settings;
+  /** Takes the settings of a file, all or none. */
+  importSettings(file: {
+    text: string;
+  }): { problem: SettingsFileProblem } | { problem: null; imported: SettingsImported };
+  /** What an administrator has fixed. */
+  getPolicy(query: Record<string, never>): Policy;
   /** Starts looking at a tab without a content script; needs the access that opening the popup gives. */
   lookAtTab(command: { tabId: number }): { looked: boolean };
   /** Erases all that is stored; says what was there. */

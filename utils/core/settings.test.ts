@@ -16,6 +16,8 @@ describe("parseSettings", () => {
     [{ undoSeconds: 2.5 }, {}],
     [{ undoSeconds: "5", underline: "no", notify: 0 }, {}],
     [{ unknown: true }, {}],
+    [{ subjectInNotices: true }, { subjectInNotices: true }],
+    [{ subjectInNotices: "yes" }, {}],
     [{ silentSites: ["a.example", 5] }, { silentSites: ["a.example"] }],
     [{ silentSites: "a.example" }, {}],
     [{ linkTemplate: "https://a.example/{id}" }, { linkTemplate: "https://a.example/{id}" }],

@@ -7,6 +7,8 @@ export interface Settings extends PageSettings {
   undoSeconds: number;
   /** Whether the outcome of a close from the menu or a shortcut is notified. */
   notify: boolean;
+  /** Whether a notification about one ticket may name its subject. */
+  subjectInNotices: boolean;
   /** Where "Open in Conduit" leads: an https address with `{id}` in it; empty for no such link. */
   linkTemplate: string;
 }
@@ -16,6 +18,7 @@ export const defaultSettings: Settings = {
   underline: true,
   silentSites: [],
   notify: true,
+  subjectInNotices: false,
   linkTemplate: "",
 };
 
@@ -24,11 +27,12 @@ export const MAX_UNDO_SECONDS = 30;
 /** Makes settings of any stored value: a field that is missing or wrong falls back to its default, the others stay. */
 export function parseSettings(stored: unknown): Settings {
   const value = typeof stored === "object" && stored !== null ? (stored as Record<string, unknown>) : {};
-  const { undoSeconds, notify, linkTemplate } = value;
+  const { undoSeconds, notify, subjectInNotices, linkTemplate } = value;
   return {
     ...parsePageSettings(stored),
     undoSeconds: isUndoSeconds(undoSeconds) ? undoSeconds : defaultSettings.undoSeconds,
     notify: typeof notify === "boolean" ? notify : defaultSettings.notify,
+    subjectInNotices: subjectInNotices === true,
     linkTemplate: isLinkTemplate(linkTemplate) ? linkTemplate : defaultSettings.linkTemplate,
   };
 }

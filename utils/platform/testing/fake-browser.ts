@@ -24,5 +24,12 @@ const i18n = {
   },
 };
 
+const commands = {
+  getAll: async () => [
+    { name: "_execute_action", shortcut: "Alt+Shift+O", description: "" },
+    { name: "close-ticket", shortcut: "", description: "Close" },
+  ],
+};
+
 // biome-ignore lint/style/noDefaultExport: it stands in for a module with a default export
-export default Object.assign(fakeBrowser, { i18n });
+export default Object.assign(fakeBrowser, { i18n, commands });

@@ -1,0 +1,48 @@
+import { useState } from "preact/hooks";
+import type { CloseJob } from "../../utils/core/close-job";
+import { t, tCount } from "../../utils/platform/i18n";
+import { Button } from "../ui/Button";
+import styles from "./ActivityTools.module.css";
+import { activityCsv } from "./activity-csv";
+import { datedName, giveFile } from "./give-file";
+
+interface ActivityToolsProps {
+  query: string;
+  onQuery(query: string): void;
+  /** Those that the query finds. */
+  found: CloseJob[];
+  subjects: Record<string, string>;
+}
+
+/** Searches the closes, and gives those that are found as a file. */
+export function ActivityTools({ query, onQuery, found, subjects }: ActivityToolsProps) {
+  const [given, setGiven] = useState<string | null>(null);
+  const give = () =>
+    setGiven(giveFile(datedName("closes", "csv"), "text/csv;charset=utf-8", activityCsv(found, subjects)));
+  const isSearched = query.trim() !== "";
+  return (
+    <div class={styles["tools"]}>
+      <input
+        type="search"
+        class={styles["search"]}
+        aria-label={t("activitySearch")}
+        placeholder={t("activitySearch")}
+        autocomplete="off"
+        spellcheck={false}
+        value={query}
+        onInput={(event) => {
+          setGiven(null);
+          onQuery(event.currentTarget.value);
+        }}
+      />
+      {found.length > 0 && <Button onPress={give}>{tCount("exportCsv", found.length)}</Button>}
+      <p role="status" class={styles["status"]}>
+        {given !== null ? t("fileGiven", given) : isSearched && statusWords(query, found.length)}
+      </p>
+    </div>
+  );
+}
+
+function statusWords(query: string, count: number): string {
+  return count > 0 ? tCount("activityFound", count) : t("activityNoMatch", query.trim());
+}

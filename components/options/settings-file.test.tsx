@@ -1,0 +1,99 @@
+// @vitest-environment happy-dom
+import { act, cleanup, fireEvent, screen, within } from "@testing-library/preact";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { defaultSettings } from "../../utils/core/settings";
+import { expectAccessible } from "../testing/accessibility";
+import { asked, settled } from "../testing/fake-background";
+import { click } from "../testing/gestures";
+import { catchFiles, openOptions } from "../testing/options";
+
+vi.mock("../../utils/platform/messaging", async () => (await import("../testing/fake-background")).messaging);
+
+beforeEach(() => fakeBrowser.reset());
+afterEach(cleanup);
+
+const region = () => within(screen.getByRole("region", { name: "Settings as a file" }));
+const said = () => region().getByRole("status").textContent;
+
+async function choose(text: string) {
+  const input = document.querySelector<HTMLInputElement>("#file input[type=file]");
+  if (!input) throw new Error("There is no field for a file.");
+  Object.defineProperty(input, "files", { value: [new File([text], "settings.json")], configurable: true });
+  fireEvent.change(input);
+  // Reading a file takes turns of its own.
+  await act(() => new Promise((resolve) => setTimeout(resolve, 20)));
+  await settled();
+}
+
+test("settings are given as a file, without the token", async () => {
+  const files = catchFiles();
+  await openOptions({ getSettings: { ...defaultSettings, undoSeconds: 12 } });
+  click(region().getByRole("button", { name: "Export settings" }));
+  await settled();
+  expect(files[0]?.name).toMatch(/^closeout-settings-\d{4}-\d\d-\d\d\.json$/);
+  expect(said()).toBe(`Your browser saves it as ${files[0]?.name}.`);
+  expect(JSON.parse((await files[0]?.text()) ?? "")).toEqual({
+    format: "closeout-settings",
+    version: 1,
+    settings: { ...defaultSettings, undoSeconds: 12 },
+  });
+});
+
+describe("a file that is taken", () => {
+  const imported = (more: object) => ({
+    problem: null,
+    imported: { changed: [], fixed: [], ignored: [], ...more },
+  });
+
+  test.each([
+    [
+      { changed: ["undoSeconds", "notify"] },
+      "Changed: Undo window · Notify about closes from the menu or a shortcut.",
+    ],
+    [{}, "Nothing to change: all is as in the file already."],
+    [
+      { changed: ["underline"], fixed: ["undoSeconds"] },
+      "Changed: Underline ticket ids on pages.Not changed, as your administrator has fixed it: Undo window.",
+    ],
+    [
+      { ignored: ["colour", `\u202e${"x".repeat(99)}`, "c", "d", "e", "f"] },
+      `Nothing to change: all is as in the file already.Ignored, as this version does not know it: colour, [U+202E]${"x".repeat(32)}…, c, d, e, ….`,
+    ],
+  ])("is told: %j", async (more, words) => {
+    await openOptions({ importSettings: imported(more) });
+    await choose("{}");
+    expect(asked("importSettings")).toEqual([{ text: "{}" }]);
+    expect(said()).toBe(words);
+    await expectAccessible();
+  });
+});
+
+describe("a file that is not taken", () => {
+  test.each([
+    [{ kind: "not-json" }, "Nothing was changed: the file is not JSON."],
+    [{ kind: "not-ours" }, "Nothing was changed: these are not settings of Closeout."],
+    [{ kind: "newer" }, "Nothing was changed: the file is of a newer version of Closeout."],
+    [
+      { kind: "field", field: "silentSites[2]" },
+      "Nothing was changed: “silentSites[2]” cannot have the value that it has in the file.",
+    ],
+  ])("is told: %j", async (problem, words) => {
+    await openOptions({ importSettings: { problem } });
+    await choose("{}");
+    expect(said()).toBe(words);
+  });
+
+  test("for its size is not even read", async () => {
+    await openOptions();
+    await choose("x".repeat(1_000_001));
+    expect(said()).toBe("Nothing was changed: the file is larger than 1 MB.");
+    expect(asked("importSettings")).toEqual([]);
+  });
+
+  test("without an answer claims nothing", async () => {
+    await openOptions({ importSettings: "silence" });
+    await choose("{}");
+    expect(said()).toBe("Closeout did not answer. Reload this page to see what is set.");
+  });
+});
