@@ -22,11 +22,13 @@ export function ActivityTools({ query, onQuery, found, subjects }: ActivityTools
   const isSearched = query.trim() !== "";
   return (
     <div class={styles["tools"]}>
+      <label class={styles["label"]} for="activity-search">
+        {t("activitySearch")}
+      </label>
       <input
+        id="activity-search"
         type="search"
         class={styles["search"]}
-        aria-label={t("activitySearch")}
-        placeholder={t("activitySearch")}
         autocomplete="off"
         spellcheck={false}
         value={query}
