@@ -1,70 +1,67 @@
-import { readFileSync } from "node:fs";
-import { describe, expect, test } from "vitest";
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
 
-const css = readFileSync(new URL("tokens.css", import.meta.url), "utf8");
-const [lightCss = "", darkCss = ""] = css.split("@media (prefers-color-scheme: dark)");
-const light = colours(lightCss);
-const schemes = { light, dark: { ...light, ...colours(darkCss) } };
+const folder = new URL(".", import.meta.url).pathname;
+const read = (file: string) => readFileSync(folder + file, "utf8").replace(/\/\*.*?\*\//gs, "");
+const files = readdirSync(folder, { recursive: true })
+  .map(String)
+  .filter((file) => file.endsWith(".module.css"))
+  .sort();
+const shared = read("tokens.css");
+const tokens = new Set(shared.match(/(?<=^\s*)--[\w-]+(?=:)/gm));
 
-/** What is written on what. */
-const texts = [
-  ["text", "background"],
-  ["text", "raised"],
-  ["text", "hover"],
-  ["text", "accent-soft"],
-  ["text", "attention-soft"],
-  ["text", "bad-soft"],
-  ["muted", "background"],
-  ["muted", "raised"],
-  ["muted", "hover"],
-  ["muted", "accent-soft"],
-  ["accent", "background"],
-  ["accent", "hover"],
-  ["accent", "accent-soft"],
-  ["on-accent", "accent"],
-  ["on-accent", "accent-strong"],
-  ["attention", "background"],
-  ["attention", "hover"],
-  ["attention", "raised"],
-  ["bad", "background"],
-  ["bad", "hover"],
-] as const;
+/** Properties, and what their values may not contain because a token says it. */
+const rules: readonly [property: RegExp, own: RegExp, what: string][] = [
+  // Hairlines and corrections for the eye, of up to 3 px, belong to no scale.
+  [/^(padding|margin|inset|scroll-margin|gap$|row-gap|column-gap)/, /\b([4-9]|\d\d+)px/, "distance"],
+  [/^(font|font-size|line-height)$/, /\dpx/, "size of type"],
+  [/^font-weight$/, /\d/, "weight"],
+  [/radius$/, /\dpx/, "radius"],
+  [/^(transition|animation)/, /(^| )(?!300ms both)[\d.]+m?s\b/, "time"],
+  [/./, /#[\da-f]{3,8}\b|\b(rgba?|hsla?|hwb|lab|lch|oklab|oklch|color|color-mix)\(/i, "colour"],
+  [/^(color|background|fill|stroke|border|outline)/, /\b(white|black|gr[ae]y|red|green|blue)\b/, "colour"],
+];
 
-/** Frames of fields, marks and the sign of the focus. */
-const shapes = [
-  ["control", "background"],
-  ["accent", "background"],
-  ["accent", "hover"],
-  ["attention", "attention-soft"],
-  ["bad", "bad-soft"],
-] as const;
-
-describe.each(Object.entries(schemes))("%s", (_, colour) => {
-  test.each(texts)("%s on %s can be read", (front, back) => {
-    expect(contrast(colour[front], colour[back])).toBeGreaterThanOrEqual(4.5);
+test.each(files)("%s takes from the tokens what there is a token for", (file) => {
+  const wrong = declarations(read(file)).flatMap(([property, value]) => {
+    const line = `${property}: ${value}`;
+    const own = rules.filter(([of, contains]) => of.test(property) && contains.test(value));
+    const unknown = variables(value).filter((name) => !tokens.has(name));
+    return [
+      ...own.map(([, , what]) => `${line} (a ${what} of its own)`),
+      ...unknown.map(() => `${line} (no such token)`),
+    ];
   });
-
-  test.each(shapes)("%s on %s can be made out", (front, back) => {
-    expect(contrast(colour[front], colour[back])).toBeGreaterThanOrEqual(3);
-  });
+  expect(wrong).toEqual([]);
 });
 
-function colours(text: string): Record<string, string> {
-  return Object.fromEntries(
-    [...text.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(([, name, hex]) => [name, hex]),
-  );
+test("every token is taken by somebody", () => {
+  const taken = new Set([...files.map(read), shared].flatMap(variables));
+  expect([...tokens].filter((name) => !taken.has(name))).toEqual([]);
+});
+
+test("where less motion is wanted nothing goes on for ever, and all else happens at once", () => {
+  const wanted = /@media \(prefers-reduced-motion: no-preference\) \{.*?\n\}/gs;
+  const [, reduced = ""] = shared.split("(prefers-reduced-motion: reduce)");
+  for (const file of files) {
+    const moving = declarations(read(file).replace(wanted, "")).filter(([name]) =>
+      /^(trans|anim)/.test(name),
+    );
+    for (const [property, value] of moving) {
+      if (property === "transform") continue;
+      expect(value, file).not.toContain("infinite");
+      for (const name of variables(value)) expect(reduced, file).toContain(`${name}: 0ms;`);
+    }
+  }
+});
+
+function declarations(css: string): [property: string, value: string][] {
+  return [...css.matchAll(/^\s*([a-z-]+):([^;{}]+);/gm)].map(([, property = "", value = ""]) => [
+    property,
+    value.trim().replace(/\s+/g, " "),
+  ]);
 }
 
-/** WCAG 2.2, contrast ratio. */
-function contrast(one: string | undefined, other: string | undefined): number {
-  const [dark = 0, bright = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-  return (bright + 0.05) / (dark + 0.05);
-}
-
-function luminance(hex = ""): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const share = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+function variables(value: string): string[] {
+  return value.match(/(?<=var\()--[\w-]+/g) ?? [];
 }
