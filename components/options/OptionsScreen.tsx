@@ -68,13 +68,13 @@ export function OptionsScreen(props: OptionsScreenProps) {
         <Mark size={28} />
         <h1 class={styles["title"]}>{t("extensionName")}</h1>
       </header>
-      {unreachable && (
-        <Notice tone="bad" icon="warning" action={<Button onPress={props.onRetry}>{t("retry")}</Button>}>
-          {t("unreachable")}
-        </Notice>
-      )}
       {isNewcomer && connection && <FirstSteps connection={connection} />}
       <main>
+        {unreachable && (
+          <Notice tone="bad" icon="warning" action={<Button onPress={props.onRetry}>{t("retry")}</Button>}>
+            {t("unreachable")}
+          </Notice>
+        )}
         {(connection || !unreachable) && (
           <Section
             id="connect"

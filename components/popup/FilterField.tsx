@@ -28,7 +28,7 @@ export function FilterField({ text, onText, onTooMany }: FilterFieldProps) {
     if (ids.length > MOST_PASTED) onTooMany(ids.length);
   };
   return (
-    <div class={styles["field"]}>
+    <search class={styles["field"]}>
       <Icon name="search" size={14} class={styles["icon"]} />
       <input
         type="text"
@@ -50,6 +50,6 @@ export function FilterField({ text, onText, onTooMany }: FilterFieldProps) {
           /
         </span>
       )}
-    </div>
+    </search>
   );
 }

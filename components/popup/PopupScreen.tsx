@@ -117,17 +117,19 @@ export function PopupScreen(props: PopupScreenProps) {
         onSettings={() => void commands.openOptions()}
       />
       <FilterField text={text} onText={onText} onTooMany={props.onTooMany} />
-      <Notices {...props} now={now} />
       <main class={styles["main"]}>
-        <PopupBody {...props} sections={sections} list={list} handlers={handlers} now={now} />
+        <Notices {...props} now={now} />
+        <div class={styles["rows"]}>
+          <PopupBody {...props} sections={sections} list={list} handlers={handlers} now={now} />
+        </div>
+        {selected.length > 0 ? (
+          <Selection rows={selected} list={list} commands={commands} focus={focus} onClosed={startBatch} />
+        ) : (
+          batch.length > 0 && (
+            <BatchBar batch={batch} onUndo={(ids) => void commands.undo(ids)} onForget={forgetBatch} />
+          )
+        )}
       </main>
-      {selected.length > 0 ? (
-        <Selection rows={selected} list={list} commands={commands} focus={focus} onClosed={startBatch} />
-      ) : (
-        batch.length > 0 && (
-          <BatchBar batch={batch} onUndo={(ids) => void commands.undo(ids)} onForget={forgetBatch} />
-        )
-      )}
       {help && <KeysHelp onHide={() => setHelp(false)} />}
       {frame?.connection.state === "connected" && (
         <Footer
