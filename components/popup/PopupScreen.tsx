@@ -83,7 +83,9 @@ export function PopupScreen(props: PopupScreenProps) {
       rows: sections.all,
       handlers,
       focus,
+      hasSelection: selected.length > 0,
       focusFilter: () => focus.focusPart("filter"),
+      focusSelection: () => focus.focusPart("close-many"),
       toggleHelp: () => setHelp((open) => !open),
       stepBack: () =>
         stepBack({ help, hideHelp: () => setHelp(false), handlers, list, selected, text, onText, focus }),
@@ -141,7 +143,7 @@ export function PopupScreen(props: PopupScreenProps) {
         />
       )}
       <div role="status">
-        <Hidden>{spoken}</Hidden>
+        <Hidden key={spoken.turn}>{spoken.text}</Hidden>
       </div>
     </div>
   );

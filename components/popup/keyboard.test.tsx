@@ -91,6 +91,15 @@ describe("acting on the row that has the focus", () => {
     expect(box.checked).toBe(false);
   });
 
+  test("with some selected, c goes to the button that closes them", async () => {
+    await openPopup(view(three));
+    press("x");
+    press("j");
+    press("c");
+    expect(asked("closeTickets")).toEqual([]);
+    expect(focused()).toBe(screen.getByRole("button", { name: "Close 1 ticket" }));
+  });
+
   test("u undoes its close, or else the latest", async () => {
     const jobs = [
       job(1, { createdAt: now - 2, dueAt: now + 60_000 }),
@@ -115,9 +124,9 @@ describe("Escape takes back one thing after the other", () => {
   test("and then leaves the key to the browser, which closes the popup", async () => {
     await openPopup(view([known(ticket(0, { status: "pending", subject: "Subject 0" })), ...three.slice(1)]));
     click(subject(0));
+    press("c");
     press("x");
     type(field(), "subject");
-    press("c");
     press("?");
     const steps = [
       () => screen.queryByRole("region", { name: "Keyboard shortcuts" }),

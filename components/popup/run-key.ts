@@ -10,7 +10,10 @@ export interface KeyContext {
   rows: RowState[];
   handlers: RowHandlers;
   focus: FocusMover;
+  hasSelection: boolean;
   focusFilter(): void;
+  /** Goes to the button that closes what is selected. */
+  focusSelection(): void;
   toggleHelp(): void;
   /** Takes back the latest thing that can be; tells whether there was one. */
   stepBack(): boolean;
@@ -37,6 +40,11 @@ export function runKey(command: KeyCommand, context: KeyContext): boolean {
     case "open":
       return act(row, handlers.onOpen);
     case "close":
+      // Meant are those selected, not only the one that has the focus; their number is seen before they go.
+      if (context.hasSelection) {
+        context.focusSelection();
+        return true;
+      }
       return act(row?.offer === "none" ? undefined : row, handlers.onClose);
     case "select":
       return act(row?.selectable ? row : undefined, handlers.onSelect);

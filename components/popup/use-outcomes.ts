@@ -10,20 +10,26 @@ import { countBatch } from "./batch-counts";
 /** More outcomes at once than this are told as counts. */
 const MOST_TOLD_SINGLY = 3;
 
+/** What is said now; `turn` counts, so that the same words can be said again. */
+interface Spoken {
+  text: string;
+  turn: number;
+}
+
 /**
  * What a screen reader is told: each outcome once, when it comes. What had already ended when the popup opened is not news.
  */
-export function useOutcomes(view: TabView | null): string {
+export function useOutcomes(view: TabView | null): Spoken {
   const openedAt = useRef(Date.now());
   const known = useRef(new Map<string, CloseJob["state"]>());
-  const [spoken, setSpoken] = useState("");
+  const [spoken, setSpoken] = useState<Spoken>({ text: "", turn: 0 });
   useEffect(() => {
     if (!view) return;
     const news = Object.values(view.jobs).filter((job) =>
       isNews(job, known.current.get(job.id), openedAt.current),
     );
     for (const job of Object.values(view.jobs)) known.current.set(job.id, job.state);
-    if (news.length > 0) setSpoken(sentence(news, view));
+    if (news.length > 0) setSpoken(({ turn }) => ({ text: sentence(news, view), turn: turn + 1 }));
   }, [view]);
   return spoken;
 }
