@@ -8,6 +8,7 @@ import { type Load, load, variants } from "./measure/loads";
 import { longestFigures, longestOf } from "./measure/longest";
 import { memoryFigure } from "./measure/memory";
 import { peerFigures } from "./measure/peer-figures";
+import { popupFigures } from "./measure/popup";
 import { typing, typingFigures } from "./measure/typing";
 import { median } from "./median";
 import { type PartName, peerRuns, runs } from "./options";
@@ -83,6 +84,10 @@ export async function bench(parts: ReadonlySet<PartName>): Promise<{ figures: Fi
       const fewer = Math.min(runs, 3);
       slow.set("feed", longestOf(await repeat(fewer, () => feedRun(browsers, url(feed), SLOWDOWN))));
       figures.push(...longestFigures(slow, SLOWDOWN));
+    }
+    if (has("popup")) {
+      say("popup");
+      figures.push(...(await popupFigures(runs)));
     }
     if (has("peers")) {
       const ours = new Map(

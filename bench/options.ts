@@ -5,7 +5,17 @@ export const runs = Number(process.env["CLOSEOUT_BENCH_RUNS"] ?? 7);
 export const peerRuns = Math.min(runs, 3);
 
 /** What can be measured alone. */
-const partNames = ["bytes", "found", "memory", "loads", "throttled", "feed", "typing", "peers"] as const;
+const partNames = [
+  "bytes",
+  "found",
+  "memory",
+  "loads",
+  "throttled",
+  "feed",
+  "typing",
+  "popup",
+  "peers",
+] as const;
 
 export type PartName = (typeof partNames)[number];
 
