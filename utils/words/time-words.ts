@@ -32,8 +32,7 @@ function inLargestUnit(distance: number, smallest: "second" | "day"): string {
 /** "Yesterday" and "now" are words; "last month" would say less than "1mo ago". */
 function inUnit(count: number, unit: Intl.RelativeTimeFormatUnit): string {
   const numeric = unit === "day" || unit === "second" ? "auto" : "always";
-  const say = (style: "narrow" | "short") =>
-    new Intl.RelativeTimeFormat(locale(), { style, numeric }).format(count, unit);
+  const say = (style: "narrow" | "short") => ages({ style, numeric }).format(count, unit);
   const narrow = say("narrow");
   // French and European Portuguese narrow "2 h ago" down to "-2 h".
   return /^[-+−]/.test(narrow) ? say("short") : narrow;
@@ -41,25 +40,23 @@ function inUnit(count: number, unit: Intl.RelativeTimeFormatUnit): string {
 
 /** Date and time in full, in the agent's time zone. */
 export function exactTime(time: number): string {
-  return new Intl.DateTimeFormat(locale(), { dateStyle: "medium", timeStyle: "short" }).format(time);
+  return dates({ dateStyle: "medium", timeStyle: "short" }).format(time);
 }
 
 /** A day that is known in UTC only. */
 export function exactDay(dayStart: number): string {
-  return new Intl.DateTimeFormat(locale(), { dateStyle: "medium", timeZone: "UTC" }).format(dayStart);
+  return dates({ dateStyle: "medium", timeZone: "UTC" }).format(dayStart);
 }
 
 /** The time of day. */
 export function timeOfDay(time: number): string {
-  return new Intl.DateTimeFormat(locale(), { timeStyle: "short" }).format(time);
+  return dates({ timeStyle: "short" }).format(time);
 }
 
 /** The time of day; with the day in front when it is not the day of `now`. */
 export function clockTime(time: number, now: number): string {
   const sameDay = new Date(time).toDateString() === new Date(now).toDateString();
-  return sameDay
-    ? timeOfDay(time)
-    : new Intl.DateTimeFormat(locale(), { dateStyle: "short", timeStyle: "short" }).format(time);
+  return sameDay ? timeOfDay(time) : dates({ dateStyle: "short", timeStyle: "short" }).format(time);
 }
 
 /** ms since 1970 of an ISO 8601 text of the service; `null` for none or one that cannot be read. */
@@ -70,9 +67,23 @@ export function parseTime(text: string | null): number | null {
 
 /** "Today", "Yesterday", or the date. */
 export function dayName(time: number, now: number): string {
-  const name = new Intl.DateTimeFormat(locale(), { dateStyle: "full" });
+  const name = dates({ dateStyle: "full" });
   const day = name.format(time);
   if (day === name.format(now)) return t("today");
   const midnight = new Date(now).setHours(0, 0, 0, 0);
   return day === name.format(midnight - 1) ? t("yesterday") : day;
+}
+
+const dates = kept<Intl.DateTimeFormatOptions, Intl.DateTimeFormat>(Intl.DateTimeFormat);
+const ages = kept<Intl.RelativeTimeFormatOptions, Intl.RelativeTimeFormat>(Intl.RelativeTimeFormat);
+
+/** Makes a format once: making one takes longer than drawing all else of a row. Another language or time zone needs another. */
+function kept<Options, Format>(Kind: new (locale: string, options: Options) => Format) {
+  const made = new Map<string, Format>();
+  return (options: Options): Format => {
+    const key = `${locale()} ${new Date().getTimezoneOffset()} ${JSON.stringify(options)}`;
+    const format = made.get(key) ?? new Kind(locale(), options);
+    made.set(key, format);
+    return format;
+  };
 }
