@@ -74,7 +74,7 @@ export default defineConfig({
   }),
   vite: () => ({
     plugins: [preact({ devToolsEnabled: false, reactAliasesEnabled: false })],
-    build: { target: "es2022", modulePreload: false },
+    build: { target: "es2022", modulePreload: { polyfill: false } },
   }),
   zip: { name: "closeout" },
 });

@@ -21,7 +21,7 @@ import { useInboxNames } from "./use-inbox-names";
 import { useKeys } from "./use-keys";
 import { useListState } from "./use-list-state";
 import { useOutcomes } from "./use-outcomes";
-import { rowHandlers } from "./use-row-handlers";
+import { useRowHandlers } from "./use-row-handlers";
 import { useSections } from "./use-sections";
 
 /** How often ages are told anew, in ms. */
@@ -71,7 +71,7 @@ export function PopupScreen(props: PopupScreenProps) {
   const list = useListState();
   const focus = useFocus(root);
   const { batch, startBatch, forgetBatch } = useBatch(view);
-  const handlers = rowHandlers(sections.all, list, commands, focus);
+  const handlers = useRowHandlers(sections.all, list, commands, focus);
   const spoken = useOutcomes(view);
   const selected = sections.all.filter((row) => row.selectable && list.selected.has(row.id));
 

@@ -1,7 +1,9 @@
 import type { InboxNames, QueueHold } from "../../utils/core/protocol";
 import type { RowState } from "./row-state";
+import { SteadyRow } from "./SteadyRow";
 import styles from "./TicketList.module.css";
-import { type RowHandlers, TicketRow } from "./TicketRow";
+import type { RowHandlers } from "./TicketRow";
+import { useDrawn } from "./use-drawn";
 import type { ListState } from "./use-list-state";
 
 interface TicketListProps {
@@ -18,11 +20,12 @@ interface TicketListProps {
 
 /** Rows below a heading. */
 export function TicketList({ name, rows, list, handlers, ...rest }: TicketListProps) {
+  const drawn = useDrawn(rows.length);
   return (
     // biome-ignore lint/a11y/noRedundantRoles: without bullets Safari's screen reader takes it for no list
     <ul class={styles["list"]} role="list" aria-label={name}>
-      {rows.map((row) => (
-        <TicketRow
+      {rows.slice(0, drawn).map((row) => (
+        <SteadyRow
           key={row.id}
           row={row}
           {...rest}

@@ -1,3 +1,4 @@
+import { useMemo, useRef } from "preact/hooks";
 import type { CloseTarget } from "../../utils/core/protocol";
 import type { RowState } from "./row-state";
 import type { RowHandlers } from "./TicketRow";
@@ -10,8 +11,25 @@ export function targetOf({ id, known }: RowState): CloseTarget {
   return { id, seenUpdatedAt: known.ticket?.updatedAt ?? null };
 }
 
-/** What the buttons and keys of rows do. */
-export function rowHandlers(
+/** What the buttons and keys of rows do; the functions stay the same, so that no row is drawn anew because of them. */
+export function useRowHandlers(...parts: Parameters<typeof rowHandlers>): RowHandlers {
+  const latest = useRef<RowHandlers>(undefined);
+  latest.current = rowHandlers(...parts);
+  return useMemo(
+    () => ({
+      onOpen: (id) => latest.current?.onOpen(id),
+      onSelect: (id) => latest.current?.onSelect(id),
+      onClose: (id) => latest.current?.onClose(id),
+      onConfirm: (id) => latest.current?.onConfirm(id),
+      onKeep: (id) => latest.current?.onKeep(id),
+      onUndo: (id) => latest.current?.onUndo(id),
+      onDismiss: (id) => latest.current?.onDismiss(id),
+    }),
+    [],
+  );
+}
+
+function rowHandlers(
   rows: RowState[],
   list: ListState & ListChanges,
   commands: Commands,
