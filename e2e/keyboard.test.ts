@@ -101,8 +101,10 @@ describe.each(browsersToTest)("in %s", (browser) => {
     await hands.press("Enter");
     await shows(popup, /3 closed/, 20_000);
     await hands.focus();
-    const words = (await popup.evaluate(said)).slice(3).join(". ");
-    expect(words.split(". ").sort()).toEqual([2, 3, 4].map((number) => `Blanket${number}: Closed`));
+    // Some may have ended together, and words come a moment after what is seen.
+    const sentences = async () => (await popup.evaluate(said)).slice(3).join(". ").split(". ");
+    await until("the words", async () => (await sentences()).length >= 3);
+    expect((await sentences()).sort()).toEqual([2, 3, 4].map((number) => `Blanket${number}: Closed`));
     expect(ids.slice(1, 4).map((id) => sandbox.ledger.closesReceived(id))).toEqual([1, 1, 1]);
   });
 
