@@ -24,8 +24,8 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["e2e/**/*.test.ts"],
-          // Browsers share two cores: one file at a time keeps the timings of a journey its own.
-          fileParallelism: false,
+          // Browsers share two cores; much of what they are tried with is waiting.
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

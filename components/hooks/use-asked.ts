@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { onAnnouncement } from "../../utils/platform/announcements";
 import { answerInTime, coalesced } from "./answer-in-time";
 
@@ -35,7 +35,8 @@ export function useAsked<T>(question: () => Promise<T>): Asked<T> {
       }),
     [stop],
   );
-  useEffect(() => {
+  // Not after the first paint: the screen has nothing to show before the answer.
+  useLayoutEffect(() => {
     askAgain();
     onAnnouncement(askAgain, stop.signal);
     return () => stop.abort();

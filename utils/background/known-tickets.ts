@@ -30,22 +30,25 @@ export function recallTicket(id: string): Promise<RememberedTicket> {
   return remembered(id).get();
 }
 
+/** The same of several, in their order: one question to the browser instead of one for each. */
+export async function recallTickets(ids: readonly string[]): Promise<Map<string, RememberedTicket>> {
+  const stored = await sessionItems(ids.map((id) => PREFIX + id));
+  return new Map(ids.map((id) => [id, (stored[PREFIX + id] as RememberedTicket | undefined) ?? nothing]));
+}
+
 /** Of some ids those whose tickets were closed when they were last read since the browser was started; in their order. */
 export async function closedAmong(ids: readonly string[]): Promise<string[]> {
-  const stored = await sessionItems(ids.map((id) => PREFIX + id));
+  const known = await recallTickets(ids);
   return ids.filter((id) => {
-    const { ticket } = (stored[PREFIX + id] as RememberedTicket | undefined) ?? nothing;
+    const ticket = known.get(id)?.ticket ?? null;
     return ticket !== null && isClosed(ticket);
   });
 }
 
 /** The subjects of those of some tickets that are known to have one, by id. */
 export async function subjectsOf(ids: readonly string[]): Promise<Record<string, string>> {
-  const stored = await sessionItems([...new Set(ids)].map((id) => PREFIX + id));
-  const subjects = Object.entries(stored).map(([key, one]) => [
-    key.slice(PREFIX.length),
-    (one as RememberedTicket | undefined)?.ticket?.subject?.trim() ?? "",
-  ]);
+  const known = [...(await recallTickets(ids))];
+  const subjects = known.map(([id, { ticket }]) => [id, ticket?.subject?.trim() ?? ""]);
   return Object.fromEntries(subjects.filter(([, subject]) => subject !== ""));
 }
 

@@ -1,5 +1,5 @@
 import type { Policy } from "../core/policy";
-import type { QueueHold, TabView, UiProtocol } from "../core/protocol";
+import type { KnownTicket, QueueHold, TabView, UiProtocol } from "../core/protocol";
 import type { Settings } from "../core/settings";
 import { announce } from "../platform/announcements";
 import { injectScanner } from "../platform/scanner-injection";
@@ -9,7 +9,7 @@ import type { JobStore } from "./close-queue/store";
 import type { Connection } from "./connection";
 import type { Database } from "./database";
 import type { InboxNameStore } from "./inbox-names";
-import { recallTicket, subjectsOf } from "./known-tickets";
+import { recallTickets, subjectsOf } from "./known-tickets";
 import type { PageWatch } from "./page-watch";
 import { readPolicy } from "./policy";
 import { changeSettings, importSettings, readSettings } from "./settings-store";
@@ -61,20 +61,37 @@ export function createScreens(parts: ScreensDependencies): Screens {
   const { store, queue, connection, loader, watch, now } = parts;
 
   async function tab(tabId: number, pastedIds: readonly string[]): Promise<TabView> {
+    // The agent waits for this: nothing waits for anything else.
+    const [reported, tables, inboxNames, connectionView, credentialId, queueState, jobs] = await Promise.all([
+      watch.idsOf(tabId),
+      parts.tables.read(),
+      parts.inboxes.read(),
+      connection.view(),
+      parts.credentialId(),
+      queue.read(),
+      store.all(),
+    ]);
     return tabView({
-      reported: await watch.idsOf(tabId),
+      reported,
       pastedIds,
-      tables: await parts.tables.read(),
-      inboxNames: await parts.inboxes.read(),
-      connection: await connection.view(),
-      credentialId: await parts.credentialId(),
-      queue: await queue.read(),
-      jobs: await store.all(),
+      tables,
+      inboxNames,
+      connection: connectionView,
+      credentialId,
+      queue: queueState,
+      jobs,
       isOnline: parts.isOnline(),
       now: now(),
       midnight: new Date(now()).setHours(0, 0, 0, 0),
-      known: async (id) => ({ ...(await recallTicket(id)), loading: loader.isLoading(id) }),
+      known,
     });
+  }
+
+  async function known(ids: readonly string[]): Promise<Record<string, KnownTicket>> {
+    const remembered = [...(await recallTickets(ids))];
+    return Object.fromEntries(
+      remembered.map(([id, ticket]) => [id, { ...ticket, loading: loader.isLoading(id) }]),
+    );
   }
 
   async function activity(): Promise<Activity> {

@@ -6,6 +6,7 @@ import { GESTURE_AT, sampleIds, sampleJob } from "../core/testing/samples";
 import { type TabViewParts, tabView } from "./tab-view";
 
 const { ticket, otherTicket, contact } = sampleIds;
+const unknown = { ticket: null, readAt: null, failure: null, loading: false };
 
 function parts(fields: Partial<TabViewParts> = {}): TabViewParts {
   return {
@@ -20,7 +21,7 @@ function parts(fields: Partial<TabViewParts> = {}): TabViewParts {
     isOnline: true,
     now: GESTURE_AT,
     midnight: GESTURE_AT - 36_000_000,
-    known: async () => ({ ticket: null, readAt: null, failure: null, loading: false }),
+    known: async (ids) => Object.fromEntries(ids.map((id) => [id, unknown])),
     ...fields,
   };
 }

@@ -24,7 +24,7 @@ export interface TabViewParts extends HoldParts {
   connection: ConnectionView;
   /** Start of the agent's day, in ms since 1970. */
   midnight: number;
-  known(id: string): Promise<KnownTicket>;
+  known(ids: readonly string[]): Promise<Record<string, KnownTicket>>;
 }
 
 /** A job that ended longer ago than this is history: its row shows the ticket as it is. */
@@ -34,13 +34,10 @@ const SHOWN_ENDED_MS = 3_600_000;
 export async function tabView(parts: TabViewParts): Promise<TabView> {
   const ids = (parts.reported ?? []).filter((id) => isTicket(id, parts.tables));
   const jobs = latestJobs(parts.jobs, parts.now);
-  const tickets: Record<string, KnownTicket> = {};
-  for (const id of new Set([...ids, ...parts.pastedIds, ...Object.keys(jobs)]))
-    tickets[id] = await parts.known(id);
   return {
     watched: parts.reported !== null,
     ids,
-    tickets,
+    tickets: await parts.known([...new Set([...ids, ...parts.pastedIds, ...Object.keys(jobs)])]),
     jobs,
     inboxNames: parts.inboxNames,
     connection: parts.connection,

@@ -2,7 +2,7 @@ import type { Page } from "../conduit/client";
 import { failureOf } from "../core/failure";
 import type { Ticket } from "../core/ticket";
 import type { Credential } from "./credential";
-import { FRESH_MS, recallTicket, rememberFailure } from "./known-tickets";
+import { FRESH_MS, recallTickets, rememberFailure } from "./known-tickets";
 import type { Service } from "./service";
 
 /** From this many tickets on, a list of the newest costs fewer requests than asking for each. */
@@ -50,7 +50,7 @@ export function ticketLoader(
     const wanted = new Set(ids.filter((id) => !loading.has(id)));
     for (const id of wanted) loading.add(id);
     try {
-      if (!refresh) for (const id of [...wanted]) if (await isFresh(id)) release(wanted, id);
+      if (!refresh) for (const id of await freshAmong([...wanted])) release(wanted, id);
       if (wanted.size > 0) onChange();
       if (countListable(wanted) >= LIST_FROM) await loadFromLists(wanted);
       else for (const id of wanted) seen.add(id);
@@ -109,9 +109,12 @@ export function ticketLoader(
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
   }
 
-  async function isFresh(id: string): Promise<boolean> {
-    const { readAt, failure } = await recallTicket(id);
-    return failure === null && readAt !== null && now() - readAt < FRESH_MS && now() >= readAt;
+  async function freshAmong(ids: readonly string[]): Promise<string[]> {
+    const known = await recallTickets(ids);
+    return ids.filter((id) => {
+      const { readAt = null, failure = null } = known.get(id) ?? {};
+      return failure === null && readAt !== null && now() - readAt < FRESH_MS && now() >= readAt;
+    });
   }
 
   return { load, isLoading: (id) => loading.has(id) };
