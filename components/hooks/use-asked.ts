@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { onAnnouncement } from "../../utils/platform/announcements";
 import { answerInTime, coalesced } from "./answer-in-time";
 
@@ -14,9 +14,11 @@ export interface Asked<T> {
 /**
  * Asks the background a question at once and again at every announcement. Announcements that come while it is being answered make
  * one further question.
+ *
+ * @param first - the answer as far as it is known already
  */
-export function useAsked<T>(question: () => Promise<T>): Asked<T> {
-  const [value, setValue] = useState<T | null>(null);
+export function useAsked<T>(question: () => Promise<T>, first: T | null = null): Asked<T> {
+  const [value, setValue] = useState<T | null>(first);
   const [failed, setFailed] = useState(false);
   const latest = useRef(question);
   latest.current = question;
@@ -35,11 +37,15 @@ export function useAsked<T>(question: () => Promise<T>): Asked<T> {
       }),
     [stop],
   );
-  // Not after the first paint: the screen has nothing to show before the answer.
+  const isKnown = useRef(first !== null);
   useLayoutEffect(() => {
-    askAgain();
+    // Not after the first paint: the screen has nothing to show before the answer.
+    if (!isKnown.current) askAgain();
     onAnnouncement(askAgain, stop.signal);
     return () => stop.abort();
   }, [askAgain, stop]);
+  useEffect(() => {
+    if (isKnown.current) askAgain();
+  }, [askAgain]);
   return { value, failed, askAgain };
 }

@@ -31,10 +31,14 @@ export function useRowsInView(): readonly string[] {
 
 function changed(before: readonly string[], entries: IntersectionObserverEntry[]): readonly string[] {
   const inView = new Set(before);
+  let hasChanged = false;
   for (const { target, isIntersecting } of entries) {
     const id = target.getAttribute("data-ticket") ?? "";
+    if (isIntersecting === inView.has(id)) continue;
+    hasChanged = true;
     if (isIntersecting) inView.add(id);
     else inView.delete(id);
   }
-  return [...inView];
+  // Every row that is drawn is told of, most of them out of sight as before.
+  return hasChanged ? [...inView] : before;
 }

@@ -19,10 +19,16 @@ export interface AskedTab extends Asked<TabView> {
  *
  * @param pastedIds - further ids whose tickets are wanted
  * @param inView - the tickets whose rows can be seen
+ * @param first - what is known already
  */
-export function useTab(tabId: number, pastedIds: readonly string[], inView: readonly string[]): AskedTab {
+export function useTab(
+  tabId: number,
+  pastedIds: readonly string[],
+  inView: readonly string[],
+  first: TabView | null = null,
+): AskedTab {
   const pasted = pastedIds.join(" ");
-  const asked = useAsked(() => ask.getTab({ tabId, ...(pasted && { pastedIds: pasted.split(" ") }) }));
+  const asked = useAsked(() => ask.getTab({ tabId, ...(pasted && { pastedIds: pasted.split(" ") }) }), first);
   const { value, askAgain } = asked;
   const askedWith = useRef(pasted);
   useEffect(() => {

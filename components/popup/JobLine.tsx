@@ -11,7 +11,8 @@ const TICK_MS = 250;
 
 /** Where a close stands, in words; counts down by itself while it can be undone. */
 export function JobLine({ job, hold }: { job: CloseJob; hold: QueueHold | null }) {
-  const now = useNow(job.state === "waiting" ? TICK_MS : null);
+  const counts = job.state === "waiting" && hold === null && Date.now() < job.dueAt;
+  const now = useNow(counts ? TICK_MS : null);
   const { text, tone } = jobWords(job, now, hold);
   return (
     <span class={styles["line"]} data-tone={tone}>

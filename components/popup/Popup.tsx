@@ -20,6 +20,8 @@ export interface Kept {
 
 interface PopupProps {
   tab: ActiveTab | null;
+  /** What is known of the tab already. */
+  firstView?: TabView | null;
   place?: Place;
   kept?: Kept;
 }
@@ -28,12 +30,12 @@ interface PopupProps {
 const NO_TAB = 0;
 
 /** The popup, or the panel at the side, connected to the background. */
-export function Popup({ tab, place = "popup", kept }: PopupProps) {
+export function Popup({ tab, firstView = null, place = "popup", kept }: PopupProps) {
   const tabId = tab?.id ?? NO_TAB;
   const [text, setText] = useState(() => textToKeep(kept));
   const pastedIds = useMemo(() => findTicketIds(text), [text]);
   const inView = useRowsInView();
-  const asked = useTab(tabId, pastedIds, inView);
+  const asked = useTab(tabId, pastedIds, inView, firstView);
   const [before] = useState(kept?.view ?? null);
   if (kept) Object.assign(kept, { view: asked.value ?? before, text } satisfies Kept);
   const { commands, problem, tellProblem, forgetProblem } = useCommands(tabId, asked.askAgain);

@@ -21,7 +21,12 @@ export function PopupBody(props: PopupBodyProps) {
     return <StateCard title={t("unreachable")} action={<Button onPress={onRetry}>{t("retry")}</Button>} />;
   }
   if (view.connection.state !== "connected") return <NotConnected {...props} found={view.ids.length} />;
-  if (sections.all.length > 0) return <Tickets {...props} hold={view.hold} inboxNames={view.inboxNames} />;
+  if (sections.all.length > 0) {
+    const { list, handlers, now, linkTemplate } = props;
+    const { hold, inboxNames } = view;
+    // No more than is drawn: what else changes would have every row drawn anew.
+    return <Tickets {...{ sections, list, handlers, now, linkTemplate, hold, inboxNames }} />;
+  }
   if (site?.silent) {
     const on = (
       <Button look="main" onPress={site.toggle}>

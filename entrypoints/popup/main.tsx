@@ -1,4 +1,5 @@
 import { render } from "preact";
+import { firstView } from "../../components/popup/first-view";
 import { Popup } from "../../components/popup/Popup";
 import { setDocumentLanguage } from "../../components/ui/document-language";
 import { activeTab } from "../../utils/platform/tabs";
@@ -7,4 +8,5 @@ import "../../components/tokens.css";
 setDocumentLanguage(document.documentElement);
 const root = document.getElementById("root");
 const tab = await activeTab().catch(() => null);
-if (root) render(<Popup tab={tab} />, root);
+const view = tab && (await firstView(tab.id));
+if (root) render(<Popup tab={tab} firstView={view} />, root);

@@ -29,6 +29,19 @@ export function tCount(key: CountedKey, count: number, ...more: string[]): strin
  * (British dates beside English words), else that of the texts. A German date in an English sentence helps nobody.
  */
 export function locale(): string {
+  if (kept === null) {
+    kept = agreedLocale();
+    queueMicrotask(() => {
+      kept = null;
+    });
+  }
+  return kept;
+}
+
+/** One drawing asks a thousand times; between two of them it may be another. */
+let kept: string | null = null;
+
+function agreedLocale(): string {
   const ofTexts = t("textLocale");
   const ofBrowser = browser.i18n.getUILanguage();
   return ofBrowser.split("-")[0] === ofTexts.split("-")[0] ? ofBrowser : ofTexts;
