@@ -11,14 +11,17 @@ export interface Asked<T> {
   askAgain(): void;
 }
 
+/** So long after the first drawing of what was known it is asked for again, in ms. */
+const AGAIN_MS = 150;
+
 /**
  * Asks the background a question at once and again at every announcement. Announcements that come while it is being answered make
  * one further question.
  *
  * @param first - the answer as far as it is known already
  */
-export function useAsked<T>(question: () => Promise<T>, first: T | null = null): Asked<T> {
-  const [value, setValue] = useState<T | null>(first);
+export function useAsked<T>(question: () => Promise<T>, first?: T): Asked<T> {
+  const [value, setValue] = useState<T | null>(first ?? null);
   const [failed, setFailed] = useState(false);
   const latest = useRef(question);
   latest.current = question;
@@ -37,7 +40,7 @@ export function useAsked<T>(question: () => Promise<T>, first: T | null = null):
       }),
     [stop],
   );
-  const isKnown = useRef(first !== null);
+  const isKnown = useRef(first !== undefined);
   useLayoutEffect(() => {
     // Not after the first paint: the screen has nothing to show before the answer.
     if (!isKnown.current) askAgain();
@@ -45,7 +48,10 @@ export function useAsked<T>(question: () => Promise<T>, first: T | null = null):
     return () => stop.abort();
   }, [askAgain, stop]);
   useEffect(() => {
-    if (isKnown.current) askAgain();
+    if (!isKnown.current) return undefined;
+    // Something may have been announced before anybody listened here. What is known is to be seen first.
+    const timer = setTimeout(askAgain, AGAIN_MS);
+    return () => clearTimeout(timer);
   }, [askAgain]);
   return { value, failed, askAgain };
 }

@@ -3,9 +3,9 @@ import type { Settings } from "../../utils/core/settings";
 import { ask } from "../../utils/platform/messaging";
 import { useAsked } from "./use-asked";
 
-/** The settings, and a way to change them. `failed`: the last change was not confirmed. */
-export function useSettings() {
-  const { value, askAgain } = useAsked(() => ask.getSettings({}));
+/** The settings, as known already until they are read, and a way to change them. `failed`: the last change was not confirmed. */
+export function useSettings(first?: Settings) {
+  const { value, askAgain } = useAsked(() => ask.getSettings({}), first);
   const [failed, setFailed] = useState(false);
   const change = async (part: Partial<Settings>) => {
     try {

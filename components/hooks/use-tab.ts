@@ -25,7 +25,7 @@ export function useTab(
   tabId: number,
   pastedIds: readonly string[],
   inView: readonly string[],
-  first: TabView | null = null,
+  first?: TabView,
 ): AskedTab {
   const pasted = pastedIds.join(" ");
   const asked = useAsked(() => ask.getTab({ tabId, ...(pasted && { pastedIds: pasted.split(" ") }) }), first);

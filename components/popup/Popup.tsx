@@ -6,6 +6,7 @@ import type { ActiveTab } from "../../utils/platform/tabs";
 import { useRowsInView } from "../hooks/use-rows-in-view";
 import { useSettings } from "../hooks/use-settings";
 import { useTab } from "../hooks/use-tab";
+import type { FirstView } from "./first-view";
 import { type Place, PopupScreen } from "./PopupScreen";
 import { siteOf } from "./site";
 import { type Commands, useCommands } from "./use-commands";
@@ -20,8 +21,7 @@ export interface Kept {
 
 interface PopupProps {
   tab: ActiveTab | null;
-  /** What is known of the tab already. */
-  firstView?: TabView | null;
+  first?: FirstView | null;
   place?: Place;
   kept?: Kept;
 }
@@ -30,16 +30,16 @@ interface PopupProps {
 const NO_TAB = 0;
 
 /** The popup, or the panel at the side, connected to the background. */
-export function Popup({ tab, firstView = null, place = "popup", kept }: PopupProps) {
+export function Popup({ tab, first = null, place = "popup", kept }: PopupProps) {
   const tabId = tab?.id ?? NO_TAB;
   const [text, setText] = useState(() => textToKeep(kept));
   const pastedIds = useMemo(() => findTicketIds(text), [text]);
   const inView = useRowsInView();
-  const asked = useTab(tabId, pastedIds, inView, firstView);
+  const asked = useTab(tabId, pastedIds, inView, first?.view);
   const [before] = useState(kept?.view ?? null);
   if (kept) Object.assign(kept, { view: asked.value ?? before, text } satisfies Kept);
   const { commands, problem, tellProblem, forgetProblem } = useCommands(tabId, asked.askAgain);
-  const { settings } = useSettings();
+  const { settings } = useSettings(first?.settings);
   const site = siteOf(tab?.url ?? null, settings, commands);
   return (
     <PopupScreen

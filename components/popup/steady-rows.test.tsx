@@ -54,5 +54,5 @@ test("what is new draws its own row", async () => {
 
 test("time draws those rows whose age has other words by now", async () => {
   await openPopup(view([known(ticket(0, created(3))), ...some().slice(1)]));
-  expect(await drawnBy(() => act(() => vi.advanceTimersByTime(MINUTE)))).toEqual([ticket(0).id]);
+  expect(await drawnBy(() => act(() => void vi.advanceTimersByTime(MINUTE)))).toEqual([ticket(0).id]);
 });

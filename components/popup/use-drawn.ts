@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 
 /** As many rows as fill the window. */
-const FIRST = 8;
+const FIRST = 6;
 /** As many as are drawn well within a frame. */
 const STEP = 16;
 

@@ -4,9 +4,14 @@ import { Popup } from "../../components/popup/Popup";
 import { setDocumentLanguage } from "../../components/ui/document-language";
 import { activeTab } from "../../utils/platform/tabs";
 import "../../components/tokens.css";
+import "../../components/popup/window.css";
 
+performance.mark("eval");
 setDocumentLanguage(document.documentElement);
 const root = document.getElementById("root");
 const tab = await activeTab().catch(() => null);
-const view = tab && (await firstView(tab.id));
-if (root) render(<Popup tab={tab} firstView={view} />, root);
+performance.mark("tab");
+const first = tab && (await firstView(tab.id));
+performance.mark("view");
+if (root) render(<Popup tab={tab} first={first} />, root);
+performance.mark("rendered");

@@ -108,3 +108,8 @@ export function connectionView(value: Credential | "none" | "lost"): ConnectionV
   const { workspaces, workspaceId, savedAt } = value;
   return { state: "connected", workspaces, workspaceId, savedAt };
 }
+
+/** The id of the token, which tells its jobs from those of another; `null` without a token. */
+export function credentialIdOf(value: Credential | "none" | "lost"): string | null {
+  return typeof value === "string" ? null : value.credentialId;
+}

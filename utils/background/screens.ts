@@ -7,6 +7,7 @@ import { clearLocalStorage, removeSessionItems } from "../platform/storage-item"
 import type { QueueStateStore } from "./close-queue/queue-state";
 import type { JobStore } from "./close-queue/store";
 import type { Connection } from "./connection";
+import { type CredentialStore, connectionView, credentialIdOf } from "./credential";
 import type { Database } from "./database";
 import type { InboxNameStore } from "./inbox-names";
 import { recallTickets, subjectsOf } from "./known-tickets";
@@ -45,8 +46,7 @@ export interface ScreensDependencies {
   inboxes: InboxNameStore;
   watch: PageWatch;
   tables: TicketTables;
-  /** The id of the token in use, or `null`. */
-  credentialId(): Promise<string | null>;
+  credential: CredentialStore["read"];
   isOnline(): boolean;
   /** What holds closing back as a whole. */
   hold(): Promise<QueueHold | null>;
@@ -61,30 +61,37 @@ export function createScreens(parts: ScreensDependencies): Screens {
   const { store, queue, connection, loader, watch, now } = parts;
 
   async function tab(tabId: number, pastedIds: readonly string[]): Promise<TabView> {
-    // The agent waits for this: nothing waits for anything else.
-    const [reported, tables, inboxNames, connectionView, credentialId, queueState, jobs] = await Promise.all([
+    // The agent waits for this: nothing waits for anything that it does not need.
+    const [reported, tables, jobs] = await Promise.all([
       watch.idsOf(tabId),
       parts.tables.read(),
-      parts.inboxes.read(),
-      connection.view(),
-      parts.credentialId(),
-      queue.read(),
       store.all(),
     ]);
     return tabView({
       reported,
       pastedIds,
       tables,
-      inboxNames,
-      connection: connectionView,
-      credentialId,
-      queue: queueState,
       jobs,
       isOnline: parts.isOnline(),
       now: now(),
       midnight: new Date(now()).setHours(0, 0, 0, 0),
       known,
+      standing,
     });
+  }
+
+  async function standing() {
+    const [credential, queueState, inboxNames] = await Promise.all([
+      parts.credential(),
+      queue.read(),
+      parts.inboxes.read(),
+    ]);
+    return {
+      connection: connectionView(credential),
+      credentialId: credentialIdOf(credential),
+      queue: queueState,
+      inboxNames,
+    };
   }
 
   async function known(ids: readonly string[]): Promise<Record<string, KnownTicket>> {

@@ -22,7 +22,7 @@ import { queueStateStore } from "./close-queue/queue-state";
 import { jobStore } from "./close-queue/store";
 import { createClosing } from "./closing";
 import { createConnection } from "./connection";
-import { credentialStore } from "./credential";
+import { credentialIdOf, credentialStore } from "./credential";
 import { lazyDatabase } from "./database";
 import { pageHandlers, uiHandlers } from "./handlers";
 import { inboxNameStore } from "./inbox-names";
@@ -96,7 +96,7 @@ export function startBackground(): void {
     inboxes,
     watch,
     tables,
-    credentialId,
+    credential: credentials.read,
     isOnline,
     hold,
     now,
@@ -139,8 +139,7 @@ export function startBackground(): void {
   }
 
   async function credentialId(): Promise<string | null> {
-    const credential = await credentials.read();
-    return typeof credential === "string" ? null : credential.credentialId;
+    return credentialIdOf(await credentials.read());
   }
 
   async function hold(): Promise<QueueHold | null> {

@@ -8,16 +8,25 @@ import { type TabViewParts, tabView } from "./tab-view";
 const { ticket, otherTicket, contact } = sampleIds;
 const unknown = { ticket: null, readAt: null, failure: null, loading: false };
 
-function parts(fields: Partial<TabViewParts> = {}): TabViewParts {
+type Standing = Awaited<ReturnType<TabViewParts["standing"]>>;
+
+function parts({
+  queue,
+  inboxNames,
+  credentialId,
+  ...fields
+}: Partial<TabViewParts & Standing> = {}): TabViewParts {
   return {
     reported: [contact, ticket],
     pastedIds: [],
-    inboxNames: {},
     tables: [10_347],
-    connection: { state: "none" },
-    queue: { budget: newBudget(GESTURE_AT), refused: null, outage: noOutage },
+    standing: async () => ({
+      inboxNames: inboxNames ?? {},
+      connection: { state: "none" },
+      queue: queue ?? { budget: newBudget(GESTURE_AT), refused: null, outage: noOutage },
+      credentialId: credentialId ?? "c",
+    }),
     jobs: [],
-    credentialId: "c",
     isOnline: true,
     now: GESTURE_AT,
     midnight: GESTURE_AT - 36_000_000,
@@ -87,7 +96,7 @@ describe("the view of a tab", () => {
     const failure = new ConduitError("forbidden").failure;
     const budget = { ...newBudget(GESTURE_AT), limitedUntil: GESTURE_AT + 5_000 };
     const refused = { credentialId: "c", failure };
-    const hold = async (fields: Partial<TabViewParts>) => (await tabView(parts(fields))).hold;
+    const hold = async (fields: Partial<TabViewParts & Standing>) => (await tabView(parts(fields))).hold;
     expect(await hold({})).toBeNull();
     expect(await hold({ isOnline: false })).toEqual({ kind: "offline" });
     expect(await hold({ isOnline: false, queue: { budget, refused: null, outage: noOutage } })).toEqual({

@@ -14,17 +14,22 @@ export interface HoldParts {
   now: number;
 }
 
+/** What is the same for all tabs. */
+interface Standing extends Pick<HoldParts, "queue" | "credentialId"> {
+  inboxNames: InboxNames;
+  connection: ConnectionView;
+}
+
 /** All that a tab's view is made of. */
-export interface TabViewParts extends HoldParts {
+export interface TabViewParts extends Omit<HoldParts, keyof Standing> {
   reported: string[] | null;
   /** Further ids that are looked at; they do not join those of the page. */
   pastedIds: readonly string[];
   tables: number[];
-  inboxNames: InboxNames;
-  connection: ConnectionView;
   /** Start of the agent's day, in ms since 1970. */
   midnight: number;
   known(ids: readonly string[]): Promise<Record<string, KnownTicket>>;
+  standing(): Promise<Standing>;
 }
 
 /** A job that ended longer ago than this is history: its row shows the ticket as it is. */
@@ -34,14 +39,16 @@ const SHOWN_ENDED_MS = 3_600_000;
 export async function tabView(parts: TabViewParts): Promise<TabView> {
   const ids = (parts.reported ?? []).filter((id) => isTicket(id, parts.tables));
   const jobs = latestJobs(parts.jobs, parts.now);
+  const shown = [...new Set([...ids, ...parts.pastedIds, ...Object.keys(jobs)])];
+  const [tickets, standing] = await Promise.all([parts.known(shown), parts.standing()]);
   return {
     watched: parts.reported !== null,
     ids,
-    tickets: await parts.known([...new Set([...ids, ...parts.pastedIds, ...Object.keys(jobs)])]),
+    tickets,
     jobs,
-    inboxNames: parts.inboxNames,
-    connection: parts.connection,
-    hold: holdOf(parts),
+    inboxNames: standing.inboxNames,
+    connection: standing.connection,
+    hold: holdOf({ ...parts, ...standing }),
     closedToday: parts.jobs.filter((job) => job.state === "closed" && (job.endedAt ?? 0) >= parts.midnight)
       .length,
     needAgent: parts.jobs.filter((job) => job.state === "needs-agent").length,
