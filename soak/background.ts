@@ -1,6 +1,7 @@
 import type { QueueStateStore } from "../utils/background/close-queue/queue-state";
 import type { JobStore } from "../utils/background/close-queue/store";
 import { type Closing, createClosing } from "../utils/background/closing";
+import { createEpoch } from "../utils/background/epoch";
 import { requestGate } from "../utils/background/request-gate";
 import { createService, type Service } from "../utils/background/service";
 import { defaultSettings } from "../utils/core/settings";
@@ -28,6 +29,7 @@ export function startBackground(world: World, life: Life): Background {
     isOnline: () => world.isOnline,
     now,
     timeout: world.timeline.timeout,
+    epoch: createEpoch(),
     onTickets: async (tickets) => {
       for (const job of await world.store.unfinished())
         for (const { id, updatedAt } of tickets)

@@ -1,7 +1,9 @@
 import { expect, it } from "vitest";
 import { fakeBrowser } from "wxt/testing";
 import { harbourWorkspace } from "../sandbox/seed/workspaces";
+import { createEpoch } from "../utils/background/epoch";
 import { recallTicket, rememberTickets } from "../utils/background/known-tickets";
+import type { OnTickets } from "../utils/background/service";
 import { ticketLoader } from "../utils/background/ticket-loader";
 import { record } from "./figure";
 import { World } from "./world";
@@ -19,11 +21,12 @@ it("shows the details of 40 tickets for 3 requests, and for none when the popup 
   const background = world.start();
   const now = () => timeline.now;
   const open = () => {
-    const keep = (tickets: Parameters<typeof rememberTickets>[0]) => rememberTickets(tickets, now());
+    const keep: OnTickets = async (tickets) => void (await rememberTickets(tickets, now()));
     const loader = ticketLoader(
       background.service,
       async () => world.credential,
       now,
+      createEpoch(),
       keep,
       () => {},
     );

@@ -16,11 +16,13 @@ let answer: () => Promise<Workspace[]>;
 let store: CredentialStore;
 let queue: ReturnType<typeof queueStateStore>;
 let connection: Connection;
+let forgotRead: number;
 let policy: { untilBrowserCloses: boolean | null };
 
 beforeEach(() => {
   fakeBrowser.reset();
   asked = [];
+  forgotRead = 0;
   answer = async () => workspaces;
   const database = freshDatabase();
   store = credentialStore(database);
@@ -38,6 +40,7 @@ beforeEach(() => {
     service,
     queue,
     policy: async () => policy,
+    forgetRead: async () => void forgotRead++,
     now: () => 5,
     newId: () => `credential-${++ids}`,
   });
@@ -118,5 +121,58 @@ describe("where the token is kept", () => {
     await connection.connect("capi_good");
     await Promise.all([connection.selectWorkspace("w2"), connection.storeToken(true)]);
     expect(await connection.view()).toMatchObject({ workspaceId: "w2" });
+  });
+});
+
+describe("forgetting", () => {
+  /** Holds the service's answer back until it is let go. */
+  function answerLate(): () => void {
+    let letGo = () => {};
+    const late = new Promise<Workspace[]>((resolve) => {
+      letGo = () => resolve(workspaces);
+    });
+    answer = () => late;
+    return letGo;
+  }
+
+  it("erases the token and what was read with it, then the rest", async () => {
+    await connection.connect("capi_good");
+    const before = forgotRead;
+    await connection.forget(async () => {
+      expect(await store.read()).toBe("none");
+      expect(forgotRead).toBe(before + 1);
+    });
+    expect(await connection.view()).toEqual({ state: "none" });
+  });
+
+  it("is not undone by a token that was being checked meanwhile", async () => {
+    const letGo = answerLate();
+    const connecting = connection.connect("capi_late");
+    await connection.forget(async () => {});
+    letGo();
+    expect(await connecting).toEqual({ connection: { state: "none" }, failure: null });
+    expect(await store.read()).toBe("none");
+    expect((await connection.connect("capi_new")).connection.state).toBe("connected");
+  });
+
+  it("is not undone by what is being changed meanwhile, whichever is first", async () => {
+    await connection.connect("capi_good");
+    const choosing = connection.selectWorkspace("w2");
+    const moving = connection.storeToken(true);
+    const forgetting = connection.forget(async () => {});
+    await Promise.all([choosing, moving, forgetting, connection.selectWorkspace("w1")]);
+    expect(await store.read()).toBe("none");
+    expect(await store.place()).toBe("session");
+  });
+
+  it("lets no token in between the token and the rest", async () => {
+    let connecting: Promise<unknown> = Promise.resolve();
+    await connection.forget(async () => {
+      connecting = connection.connect("capi_new");
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      expect(await store.read()).toBe("none");
+    });
+    await connecting;
+    expect((await connection.view()).state).toBe("connected");
   });
 });

@@ -4,7 +4,6 @@ import type { ConnectionView, TokenStorage } from "../core/protocol";
 import { changeQueue, type QueueStateStore } from "./close-queue/queue-state";
 import { type Credential, type CredentialStore, connectionView } from "./credential";
 import { inTurn } from "./in-turn";
-import { forgetTickets } from "./known-tickets";
 import type { Service } from "./service";
 
 export interface Connection {
@@ -16,6 +15,12 @@ export interface Connection {
   tokenStorage(): Promise<TokenStorage>;
   /** Moves the token, and every later one, to where it is forgotten when the browser closes, or to where it is kept. */
   storeToken(untilBrowserCloses: boolean): Promise<TokenStorage>;
+  /**
+   * Erases the token, and the rest with it. Nothing is saved meanwhile, and what began before saves nothing afterwards.
+   *
+   * @param eraseRest - what else is to be erased
+   */
+  forget(eraseRest: () => Promise<void>): Promise<void>;
 }
 
 export interface ConnectionDependencies {
@@ -23,6 +28,8 @@ export interface ConnectionDependencies {
   service: Pick<Service, "workspacesOf">;
   queue: QueueStateStore;
   policy(): Promise<Pick<Policy, "untilBrowserCloses">>;
+  /** Forgets what was read with the token before, and what is being read. */
+  forgetRead(): Promise<void>;
   now(): number;
   newId(): string;
 }
@@ -32,9 +39,12 @@ export function createConnection(dependencies: ConnectionDependencies): Connecti
   const { store, service, queue, now, newId } = dependencies;
   /** Changes read before they write: one at a time, or an old token could be written back. */
   const change = inTurn();
+  /** How often everything was forgotten. */
+  let forgets = 0;
   const view = async () => connectionView(await store.read());
 
   async function connect(pasted: string) {
+    const begun = forgets;
     const token = pasted.trim();
     try {
       if (token === "") throw new ConduitError("no-token");
@@ -46,13 +56,19 @@ export function createConnection(dependencies: ConnectionDependencies): Connecti
         workspaceId: null,
         savedAt: now(),
       };
-      await change(() => store.save(value));
-      await forgetTickets();
-      await changeQueue(queue, () => ({ refused: null }));
-      return { connection: connectionView(value), failure: null };
+      await change(async () => {
+        if (forgets === begun) await keep(value);
+      });
+      return { connection: await view(), failure: null };
     } catch (thrown) {
       return { connection: await view(), failure: failureOf(thrown) };
     }
+  }
+
+  async function keep(value: Credential): Promise<void> {
+    await store.save(value);
+    await dependencies.forgetRead();
+    await changeQueue(queue, () => ({ refused: null }));
   }
 
   async function changeWorkspace(workspaceId: string | null): Promise<ConnectionView> {
@@ -70,9 +86,19 @@ export function createConnection(dependencies: ConnectionDependencies): Connecti
     return { untilBrowserCloses };
   }
 
+  function forget(eraseRest: () => Promise<void>): Promise<void> {
+    forgets++;
+    return change(async () => {
+      await store.erase();
+      await dependencies.forgetRead();
+      await eraseRest();
+    });
+  }
+
   return {
     view,
     connect,
+    forget,
     selectWorkspace: (workspaceId) => change(() => changeWorkspace(workspaceId)),
     tokenStorage: async () => ({ untilBrowserCloses: (await store.place()) === "session" }),
     storeToken: (untilBrowserCloses) => change(() => moveToken(untilBrowserCloses)),

@@ -59,6 +59,19 @@ describe("the credential", () => {
     expect(await credentialStore(freshDatabase()).read()).toBe("lost");
   });
 
+  it("is erased with its key, wherever it lies, and the place stays as it was chosen", async () => {
+    const store = credentialStore(database);
+    await store.save(value);
+    await store.moveTo("session");
+    await fakeBrowser.storage.local.set({ credential: "left behind" });
+    await store.erase();
+    expect(await store.read()).toBe("none");
+    expect(await (await database()).getAll("keys")).toEqual([]);
+    for (const area of ["local", "session"] as const)
+      expect(await fakeBrowser.storage[area].get("credential")).toEqual({});
+    expect(await store.place()).toBe("session");
+  });
+
   it("is shown to our pages without the token", () => {
     expect(connectionView(value)).toEqual({
       state: "connected",

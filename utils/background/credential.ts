@@ -35,6 +35,8 @@ export interface CredentialStore {
   place(): Promise<CredentialPlace>;
   /** Moves the credential, and every later one. Whenever it is interrupted, the record is whole in one place and readable there alone. */
   moveTo(place: CredentialPlace): Promise<void>;
+  /** Erases the credential and its key. Where a later one is kept stays as it was chosen. */
+  erase(): Promise<void>;
 }
 
 const items = {
@@ -94,11 +96,19 @@ export function credentialStore(database: () => Promise<Database>): CredentialSt
     ]);
   }
 
+  async function erase(): Promise<void> {
+    // First the key: without it nobody reads what is left, whatever interrupts the rest.
+    const transaction = (await database()).transaction("keys", "readwrite", { durability: "strict" });
+    await Promise.all([transaction.store.clear(), transaction.done]);
+    await Promise.all([items.local.remove(), items.session.remove()]);
+  }
+
   return {
     read: () => turn(read),
     save: (value) => turn(() => save(value)),
     place: () => turn(place),
     moveTo: (next) => turn(() => moveTo(next)),
+    erase: () => turn(erase),
   };
 }
 

@@ -1,13 +1,15 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { ConduitError } from "../core/failure";
+import { createEpoch } from "./epoch";
 import { inboxNameStore } from "./inbox-names";
 
 const HOUR = 3_600_000;
 let clock = 0;
 const listInboxes = vi.fn();
 const onChange = vi.fn();
-const store = () => inboxNameStore({ listInboxes }, () => clock, onChange);
+const epoch = createEpoch();
+const store = () => inboxNameStore({ listInboxes }, epoch, () => clock, onChange);
 
 beforeEach(() => {
   fakeBrowser.reset();
@@ -48,4 +50,18 @@ test("what cannot be read is no error, leaves what is known, and is asked for ag
   await names.load("b");
   expect(listInboxes).toHaveBeenCalledTimes(4);
   expect(onChange).toHaveBeenCalledOnce();
+});
+
+test("names that were asked for with a token of before are not kept, and all can be forgotten", async () => {
+  const names = store();
+  await names.load("a");
+  let answer = (_: { id: string; name: string }[]) => {};
+  listInboxes.mockReturnValue(new Promise((resolve) => (answer = resolve)));
+  const late = names.load("b");
+  await vi.waitFor(() => expect(listInboxes).toHaveBeenCalledTimes(2));
+  epoch.end();
+  await names.forget();
+  answer([{ id: "late", name: "Late" }]);
+  await late;
+  expect(await names.read()).toEqual({});
 });

@@ -1,5 +1,6 @@
 import type { InboxNames } from "../core/protocol";
 import { storageItem } from "../platform/storage-item";
+import type { Epoch } from "./epoch";
 import type { Service } from "./service";
 
 /** What was last read of a workspace; without names when it could not be read. */
@@ -25,11 +26,14 @@ export interface InboxNameStore {
   /** Reads the names of a workspace's inboxes, unless they were read lately. Never throws: without names ids are shown. */
   load(workspaceId: string): Promise<void>;
   read(): Promise<InboxNames>;
+  /** Forgets the names of all workspaces. */
+  forget(): Promise<void>;
 }
 
 /** @param onChange - called when there are new names */
 export function inboxNameStore(
   service: Pick<Service, "listInboxes">,
+  epoch: Epoch,
   now: () => number,
   onChange: () => void,
 ): InboxNameStore {
@@ -39,10 +43,13 @@ export function inboxNameStore(
   async function loadNow(workspaceId: string): Promise<void> {
     const before = new Map(Object.entries(await readings.get())).get(workspaceId);
     if (before && Math.abs(now() - before.readAt) < lifetime(before)) return;
+    const isCurrent = epoch.enter();
     const inboxes = await service.listInboxes(workspaceId).catch(() => []);
     const named = inboxes.flatMap(({ id, name }) => (name?.trim() ? [[id, name.trim()] as const] : []));
     const names = named.length > 0 ? Object.fromEntries(named) : (before?.names ?? {});
-    await readings.set({ ...(await readings.get()), [workspaceId]: { readAt: now(), names } });
+    const others = await readings.get();
+    if (!isCurrent()) return;
+    await readings.set({ ...others, [workspaceId]: { readAt: now(), names } });
     if (named.length > 0) onChange();
   }
 
@@ -53,6 +60,7 @@ export function inboxNameStore(
     },
     read: async () =>
       Object.fromEntries(Object.entries(await readings.get()).map(([id, { names }]) => [id, names])),
+    forget: readings.remove,
   };
 }
 

@@ -52,22 +52,37 @@ export async function subjectsOf(ids: readonly string[]): Promise<Record<string,
   return Object.fromEntries(subjects.filter(([, subject]) => subject !== ""));
 }
 
-/** Remembers tickets that the service returned. @returns the ids of those that were closed or opened again as far as we know */
-export async function rememberTickets(tickets: readonly Ticket[], now: number): Promise<string[]> {
+/**
+ * Remembers tickets that the service returned.
+ *
+ * @param isCurrent - whether the token with which they were read is still in use; see `Epoch`
+ * @returns the ids of those that were closed or opened again as far as we know
+ */
+export async function rememberTickets(
+  tickets: readonly Ticket[],
+  now: number,
+  isCurrent = () => true,
+): Promise<string[]> {
   const before = new Set(await closedAmong(tickets.map(({ id }) => id)));
-  const store = () =>
-    Promise.all(tickets.map((ticket) => remembered(ticket.id).set({ ticket, readAt: now, failure: null })));
+  const store = async () => {
+    if (!isCurrent()) return;
+    await Promise.all(
+      tickets.map((ticket) => remembered(ticket.id).set({ ticket, readAt: now, failure: null })),
+    );
+  };
   // Session storage is full: what was looked at before makes room.
   await store().catch(async () => {
     await forgetTickets();
     await store();
   });
+  if (!isCurrent()) return [];
   return tickets.filter((ticket) => isClosed(ticket) !== before.has(ticket.id)).map(({ id }) => id);
 }
 
-/** Remembers that a ticket could not be read; what was known of it before stays. */
-export async function rememberFailure(id: string, failure: Failure): Promise<void> {
-  await remembered(id).set({ ...(await recallTicket(id)), failure });
+/** Remembers that a ticket could not be read; what was known of it before stays. `isCurrent` as above. */
+export async function rememberFailure(id: string, failure: Failure, isCurrent = () => true): Promise<void> {
+  const known = await recallTicket(id);
+  if (isCurrent()) await remembered(id).set({ ...known, failure });
 }
 
 /** Forgets the details of all tickets. */

@@ -31,7 +31,7 @@ export interface Screens {
   importSettings: typeof importSettings;
   policy(): Promise<Policy>;
   lookAt(tabId: number): Promise<boolean>;
-  /** Erases all that is stored; tells what there was. */
+  /** Erases all that is stored but where the token is to be kept; tells what there was. */
   forgetEverything(): Promise<{ jobs: number; hadToken: boolean }>;
   /** Hands a result on after every open screen was told that something changed. */
   announced<T>(result: Promise<T>): Promise<T>;
@@ -110,11 +110,14 @@ export function createScreens(parts: ScreensDependencies): Screens {
   async function forgetEverything(): Promise<{ jobs: number; hadToken: boolean }> {
     const hadToken = (await connection.view()).state !== "none";
     const jobs = (await store.all()).length;
-    const database = await parts.database();
-    for (const name of ["jobs", "queue", "keys", "places", "tables"] as const) await database.clear(name);
-    await clearLocalStorage();
-    // Which ids the open pages hold is not history: they would not tell it a second time.
-    await removeSessionItems((key) => !watch.isOfOpenTab(key));
+    await connection.forget(async () => {
+      const database = await parts.database();
+      // Where the token is kept stays as it was chosen: the next one may not come to a disk unasked.
+      for (const name of ["jobs", "queue", "tables"] as const) await database.clear(name);
+      await clearLocalStorage();
+      // Which ids the open pages hold is not history: they would not tell it a second time.
+      await removeSessionItems((key) => !watch.isOfOpenTab(key));
+    });
     await watch.dropTarget();
     await watch.refreshMarks();
     await parts.onForgotten();

@@ -3,6 +3,7 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import { wireTicket } from "../conduit/testing/wire";
 import { sampleJob } from "../core/testing/samples";
 import type { Credential } from "./credential";
+import { createEpoch } from "./epoch";
 import { createService, type Service } from "./service";
 
 const answer = vi.fn<typeof fetch>();
@@ -30,6 +31,7 @@ beforeEach(() => {
     fetch: answer,
     isOnline: () => true,
     now: () => 0,
+    epoch: createEpoch(),
     onTickets: async () => {},
   });
 });

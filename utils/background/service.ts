@@ -6,6 +6,7 @@ import { ConduitError, failureOf } from "../core/failure";
 import type { Inbox, Ticket, Workspace } from "../core/ticket";
 import { storageItem } from "../platform/storage-item";
 import type { Credential } from "./credential";
+import type { Epoch } from "./epoch";
 import type { Priority, RequestGate } from "./request-gate";
 
 /** The service as the rest of the background uses it: signed in, within the budget, and telling of every ticket that comes by. */
@@ -25,6 +26,9 @@ export interface Service {
   readBack(job: CloseJob): Promise<ReadBack>;
 }
 
+/** Takes tickets that the service returned. `isCurrent`: whether the token with which they were read is still in use. */
+export type OnTickets = (tickets: readonly Ticket[], isCurrent: () => boolean) => Promise<void>;
+
 export interface ServiceDependencies {
   credential(): Promise<Credential | "none" | "lost">;
   gate: RequestGate;
@@ -34,8 +38,9 @@ export interface ServiceDependencies {
   now(): number;
   /** See `ClientOptions`. */
   timeout?: (ms: number) => AbortSignal;
+  epoch: Pick<Epoch, "enter">;
   /** Called with each ticket that was asked for, before it is handed on. Must not fail: it decides nothing. */
-  onTickets(tickets: readonly Ticket[]): Promise<void>;
+  onTickets: OnTickets;
 }
 
 const singleRoute = storageItem<SingleRoute>("session", "single-route", (stored) =>
@@ -44,7 +49,7 @@ const singleRoute = storageItem<SingleRoute>("session", "single-route", (stored)
 
 /** The service behind the stored credential. */
 export function createService(dependencies: ServiceDependencies): Service {
-  const { gate, onTickets } = dependencies;
+  const { gate, epoch, onTickets } = dependencies;
 
   async function signedIn(): Promise<Credential> {
     const credential = await dependencies.credential();
@@ -58,6 +63,7 @@ export function createService(dependencies: ServiceDependencies): Service {
   }
 
   async function readTicket(id: string, priority: Priority): Promise<Ticket> {
+    const isCurrent = epoch.enter();
     const { token, workspaceId, workspaces } = await signedIn();
     const known = await singleRoute.get();
     const reader = createTicketReader(gated(await clientFor(token), gate, priority), known);
@@ -66,7 +72,7 @@ export function createService(dependencies: ServiceDependencies): Service {
       workspaceId ? [workspaceId] : workspaces.map((workspace) => workspace.id),
     );
     if (reader.route() !== known) await singleRoute.set(reader.route());
-    await onTickets([ticket]);
+    await onTickets([ticket], isCurrent);
     return ticket;
   }
 
@@ -81,12 +87,13 @@ export function createService(dependencies: ServiceDependencies): Service {
   }
 
   async function close(job: CloseJob): Promise<CloseAnswer> {
+    const isCurrent = epoch.enter();
     try {
       const { token, credentialId } = await signedIn();
       if (credentialId !== job.credentialId) throw new ConduitError("no-token");
       const client = await clientFor(token);
       const ticket = await gate.watch(() => client.closeTicket(job.ticketId, job.workspaceId));
-      if (ticket.id === job.ticketId) await onTickets([ticket]);
+      if (ticket.id === job.ticketId) await onTickets([ticket], isCurrent);
       return readCloseSuccess(ticket, job.ticketId);
     } catch (thrown) {
       return readCloseFailure(thrown);

@@ -24,9 +24,10 @@ import { createClosing } from "./closing";
 import { createConnection } from "./connection";
 import { credentialIdOf, credentialStore } from "./credential";
 import { lazyDatabase } from "./database";
+import { createEpoch } from "./epoch";
 import { pageHandlers, uiHandlers } from "./handlers";
 import { inboxNameStore } from "./inbox-names";
-import { rememberTickets } from "./known-tickets";
+import { forgetTickets, rememberTickets } from "./known-tickets";
 import { pageGestures } from "./page-gestures";
 import { pageWatch } from "./page-watch";
 import { readPolicy } from "./policy";
@@ -52,6 +53,7 @@ export function startBackground(): void {
   const store = jobStore(database);
   const queue = queueStateStore(database, now);
   const tables = ticketTables(database);
+  const epoch = createEpoch();
   const gate = requestGate(queue, now, Math.random);
 
   const service = createService({
@@ -61,6 +63,7 @@ export function startBackground(): void {
     fetch: (input, init) => fetch(input, init),
     isOnline,
     now,
+    epoch,
     onTickets,
   });
   const closing = createClosing({
@@ -83,9 +86,17 @@ export function startBackground(): void {
     onChange: jobsChanged,
   });
   const watch = pageWatch(tables, countNeedAgent, () => void announce());
-  const connection = createConnection({ store: credentials, service, queue, policy: readPolicy, now, newId });
-  const loader = ticketLoader(service, credentials.read, now, onTickets, () => void announce());
-  const inboxes = inboxNameStore(service, now, () => void announce());
+  const connection = createConnection({
+    store: credentials,
+    service,
+    queue,
+    policy: readPolicy,
+    forgetRead,
+    now,
+    newId,
+  });
+  const loader = ticketLoader(service, credentials.read, now, epoch, onTickets, () => void announce());
+  const inboxes = inboxNameStore(service, epoch, now, () => void announce());
   const { wake } = closing;
   const screens = createScreens({
     database,
@@ -131,11 +142,17 @@ export function startBackground(): void {
   }
 
   /** Remembering and telling must never decide what an answer means: what fails here is forgone. */
-  async function onTickets(tickets: readonly Ticket[]): Promise<void> {
-    const turned = await rememberTickets(tickets, now()).catch(() => []);
-    const isNewTable = await tables.learn(tickets).catch(() => false);
+  async function onTickets(tickets: readonly Ticket[], isCurrent: () => boolean): Promise<void> {
+    const turned = await rememberTickets(tickets, now(), isCurrent).catch(() => []);
+    const isNewTable = isCurrent() && (await tables.learn(tickets).catch(() => false));
     if (isNewTable || turned.length > 0) void watch.refreshMarks(isNewTable ? undefined : turned);
     await closing.seen(tickets).catch(() => {});
+  }
+
+  async function forgetRead(): Promise<void> {
+    epoch.end();
+    await forgetTickets();
+    await inboxes.forget();
   }
 
   async function credentialId(): Promise<string | null> {

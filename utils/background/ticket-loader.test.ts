@@ -3,9 +3,11 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import { ConduitError } from "../core/failure";
 import { GESTURE_AT, sampleTicket } from "../core/testing/samples";
 import type { Ticket } from "../core/ticket";
+import { createEpoch } from "./epoch";
 import { closedAmong, recallTicket, rememberTickets } from "./known-tickets";
 import { type TicketLoader, ticketLoader } from "./ticket-loader";
 
+const epoch = createEpoch();
 let now: number;
 let asked: string[];
 let listed: Record<string, string[][]>;
@@ -20,7 +22,7 @@ beforeEach(() => {
   listed = {};
   missing = new Set();
   changes = 0;
-  const remember = (tickets: readonly Ticket[]) => rememberTickets(tickets, now);
+  const remember = async (tickets: readonly Ticket[]) => void (await rememberTickets(tickets, now));
   const service = {
     readTicket: async (id: string) => {
       asked.push(id);
@@ -45,6 +47,7 @@ beforeEach(() => {
     service,
     async () => credential,
     () => now,
+    epoch,
     remember,
     () => changes++,
   );

@@ -2,8 +2,9 @@ import type { Page } from "../conduit/client";
 import { failureOf } from "../core/failure";
 import type { Ticket } from "../core/ticket";
 import type { Credential } from "./credential";
+import type { Epoch } from "./epoch";
 import { FRESH_MS, recallTickets, rememberFailure } from "./known-tickets";
-import type { Service } from "./service";
+import type { OnTickets, Service } from "./service";
 
 /** From this many tickets on, a list of the newest costs fewer requests than asking for each. */
 const LIST_FROM = 4;
@@ -35,7 +36,8 @@ export function ticketLoader(
   service: Pick<Service, "readTicket" | "listTickets">,
   credential: () => Promise<Credential | "none" | "lost">,
   now: () => number,
-  keep: (tickets: readonly Ticket[]) => Promise<unknown>,
+  epoch: Pick<Epoch, "enter">,
+  keep: OnTickets,
   onChange: () => void,
 ): TicketLoader {
   const loading = new Set<string>();
@@ -79,9 +81,10 @@ export function ticketLoader(
     for (const workspaceId of await workspacesToList()) {
       let cursor: string | null = null;
       for (let page = 0; page < LIST_PAGES && wanted.size > 0; page++) {
+        const isCurrent = epoch.enter();
         const answer: Page<Ticket> | null = await service.listTickets(workspaceId, cursor).catch(() => null);
         const found = (answer?.items ?? []).filter(({ id }) => wanted.has(id));
-        await keep(found);
+        await keep(found, isCurrent);
         for (const ticket of found) release(wanted, ticket.id);
         onChange();
         cursor = answer?.nextCursor ?? null;
@@ -101,7 +104,10 @@ export function ticketLoader(
     const queue = [...ids];
     const worker = async () => {
       for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
-        await service.readTicket(id, "screen").catch((thrown) => rememberFailure(id, failureOf(thrown)));
+        const isCurrent = epoch.enter();
+        await service
+          .readTicket(id, "screen")
+          .catch((thrown) => rememberFailure(id, failureOf(thrown), isCurrent));
         loading.delete(id);
         onChange();
       }
