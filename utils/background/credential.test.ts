@@ -1,3 +1,4 @@
+import { IDBDatabase as FDBDatabase } from "fake-indexeddb";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { open, parseBox } from "./box";
@@ -80,6 +81,53 @@ describe("the credential", () => {
       savedAt: 1,
     });
     expect(connectionView("none")).toEqual({ state: "none" });
+  });
+});
+
+describe("another token", () => {
+  const other: Credential = { ...value, token: "capi_other", credentialId: "credential-2" };
+  const keyOf = async () => {
+    const key = await (await database()).get("keys", "credential");
+    if (!key) throw new Error("There was no key.");
+    return key;
+  };
+  const ended = new Error("The worker was ended.");
+
+  it("has a key of its own, so that nobody reads the one before; a changed token keeps its key", async () => {
+    const store = credentialStore(database);
+    await store.save(value);
+    const before = parseBox((await fakeBrowser.storage.local.get())["credential"]);
+    if (!before) throw new Error("There was no ciphertext.");
+    await store.save({ ...value, workspaceId: "w1" });
+    expect(await open(before, await keyOf())).toContain(value.token);
+    await store.save(other);
+    await expect(open(before, await keyOf())).rejects.toThrow();
+    expect(await (await database()).getAllKeys("keys")).toEqual(["credential"]);
+  });
+
+  it.each(["writing it", "changing the key"])("interrupted while %s leaves one of the two", async (step) => {
+    const store = credentialStore(database);
+    await store.save(value);
+    if (step === "writing it") vi.spyOn(fakeBrowser.storage.local, "set").mockRejectedValue(ended);
+    else {
+      const opened = await database();
+      const begin = opened.transaction.bind(opened);
+      vi.spyOn(opened, "transaction").mockImplementation(((names: "keys"[], ...more: []) => {
+        if (Array.isArray(names)) throw ended;
+        return begin(names, ...more);
+      }) as never);
+    }
+    await expect(store.save(other)).rejects.toBe(ended);
+    vi.restoreAllMocks();
+    const later = credentialStore(database);
+    expect(await later.read()).toEqual(step === "writing it" ? value : other);
+    // A second interruption finds the same.
+    vi.spyOn(fakeBrowser.storage.local, "set").mockRejectedValue(ended);
+    await expect(later.save({ ...other, credentialId: "credential-3" })).rejects.toBe(ended);
+    vi.restoreAllMocks();
+    expect(await later.read()).toEqual(step === "writing it" ? value : other);
+    await later.save(value);
+    expect(await later.read()).toEqual(value);
   });
 });
 
@@ -179,6 +227,25 @@ describe("the place of the credential", () => {
       while (moving) expect(await store.read()).toEqual(value);
     });
     await Promise.all([moves, ...readers]);
+  });
+
+  it("is cleared of what an interrupted move left in the other one", async () => {
+    const store = credentialStore(database);
+    await store.moveTo("session");
+    await store.save(value);
+    await fakeBrowser.storage.local.set({ credential: "left behind" });
+    await store.moveTo("session");
+    expect(await stored("local")).toBeNull();
+    expect(await store.read()).toEqual(value);
+  });
+
+  it("is written through to the disk before the old record is erased", async () => {
+    const store = credentialStore(database);
+    await store.save(value);
+    const begin = vi.spyOn(FDBDatabase.prototype, "transaction");
+    await store.moveTo("session");
+    const writes = begin.mock.calls.filter(([, mode]) => mode === "readwrite");
+    expect(writes.map(([, , options]) => options)).toEqual([{ durability: "strict" }]);
   });
 
   it("can be chosen while there is no token, and while there is a lost one", async () => {

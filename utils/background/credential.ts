@@ -54,43 +54,70 @@ export function credentialStore(database: () => Promise<Database>): CredentialSt
   }
 
   async function read(): Promise<Credential | "none" | "lost"> {
+    const found = await find();
+    return typeof found === "string" ? found : found.value;
+  }
+
+  /** What is stored, with the key that opens it. */
+  async function find(): Promise<{ value: Credential; key: CryptoKey; isNext: boolean } | "none" | "lost"> {
     const stored = await items[await place()].get();
     if (stored === null) return "none";
-    const key = await (await database()).get("keys", "credential");
-    if (!key) return "lost";
-    try {
-      return z.parse(credential, JSON.parse(await open(stored, key)));
-    } catch {
-      return "lost";
+    for (const name of ["credential", "next"] as const) {
+      const key = await (await database()).get("keys", name);
+      const value = key && (await parsed(stored, key));
+      if (value) return { value, key, isNext: name === "next" };
     }
+    return "lost";
   }
 
   async function save(value: Credential): Promise<void> {
     const where = await place();
-    const stored = await (await database()).get("keys", "credential");
-    const key = stored ?? (await newKey());
-    if (!stored) await commit(key, where);
-    await items[where].set(await seal(JSON.stringify(value), key));
+    const before = await find();
+    // What is changed of a token keeps its key.
+    if (typeof before !== "string" && before.value.credentialId === value.credentialId)
+      return write(where, await seal(JSON.stringify(value), before.key));
+    // A token of its own has a key of its own: what is left of the one before, on a disk too, can be read by nobody.
+    if (typeof before !== "string" && before.isNext) await commit(before.key, where);
+    const key = await newKey();
+    const box = await seal(JSON.stringify(value), key);
+    // Until the record is written the old key opens it, and from then on this one.
+    await announceKey(key);
+    await write(where, box);
+    await commit(key, where);
+  }
+
+  async function announceKey(key: CryptoKey): Promise<void> {
+    const transaction = (await database()).transaction("keys", "readwrite", { durability: "strict" });
+    await Promise.all([transaction.store.put(key, "next"), transaction.done]);
   }
 
   async function moveTo(next: CredentialPlace): Promise<void> {
     const before = await place();
-    if (before === next) return;
+    // A move that was interrupted at its end left something there.
+    if (before === next) return items[otherThan(next)].remove();
     const value = await read();
-    // With a key of its own: what is left of the old ciphertext, on a disk too, can be read by nobody once the new key is stored.
     const key = await newKey();
-    const box: Box | null = typeof value === "string" ? null : await seal(JSON.stringify(value), key);
-    if (box) await items[next].set(box);
-    else await items[next].remove();
+    if (typeof value === "string") await items[next].remove();
+    else await write(next, await seal(JSON.stringify(value), key));
     await commit(key, next);
     await items[before].remove();
   }
 
-  /** Key and place change together: the one moment at which the record is here and not there any more. */
+  async function write(where: CredentialPlace, box: Box): Promise<void> {
+    await items[where].set(box);
+  }
+
+  /**
+   * Key and place change together: the one moment at which the record is here and not there any more. Written through to the disk:
+   * what is erased afterwards must not have been the only one that can be read.
+   */
   async function commit(key: CryptoKey, where: CredentialPlace): Promise<void> {
-    const transaction = (await database()).transaction(["keys", "places"], "readwrite");
+    const transaction = (await database()).transaction(["keys", "places"], "readwrite", {
+      durability: "strict",
+    });
     await Promise.all([
       transaction.objectStore("keys").put(key, "credential"),
+      transaction.objectStore("keys").delete("next"),
       transaction.objectStore("places").put(where, "credential"),
       transaction.done,
     ]);
@@ -110,6 +137,19 @@ export function credentialStore(database: () => Promise<Database>): CredentialSt
     moveTo: (next) => turn(() => moveTo(next)),
     erase: () => turn(erase),
   };
+}
+
+/** The credential in a box, or `null` when the key does not open it or something else is in it. */
+async function parsed(box: Box, key: CryptoKey): Promise<Credential | null> {
+  try {
+    return z.parse(credential, JSON.parse(await open(box, key)));
+  } catch {
+    return null;
+  }
+}
+
+function otherThan(place: CredentialPlace): CredentialPlace {
+  return place === "local" ? "session" : "local";
 }
 
 /** What our pages may know of the credential: never the token. */

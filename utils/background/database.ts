@@ -7,7 +7,8 @@ import type { QueueState } from "./close-queue/queue-state";
 interface Schema extends DBSchema {
   jobs: { key: string; value: CloseJob; indexes: { ticketId: string; state: string } };
   queue: { key: "state"; value: QueueState };
-  keys: { key: "credential"; value: CryptoKey };
+  /** `next`: the key of a token that is just taking the place of another. */
+  keys: { key: "credential" | "next"; value: CryptoKey };
   tables: { key: number; value: number };
   places: { key: "credential"; value: "local" | "session" };
 }
