@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { ConduitError } from "../core/failure";
 import type { Workspace } from "../core/ticket";
@@ -17,6 +17,7 @@ let store: CredentialStore;
 let queue: ReturnType<typeof queueStateStore>;
 let connection: Connection;
 let forgotRead: number;
+let readsPolicy: () => Promise<typeof policy>;
 let policy: { untilBrowserCloses: boolean | null };
 
 beforeEach(() => {
@@ -34,12 +35,13 @@ beforeEach(() => {
     },
   };
   policy = { untilBrowserCloses: null };
+  readsPolicy = async () => policy;
   let ids = 0;
   connection = createConnection({
     store,
     service,
     queue,
-    policy: async () => policy,
+    policy: () => readsPolicy(),
     forgetRead: async () => void forgotRead++,
     now: () => 5,
     newId: () => `credential-${++ids}`,
@@ -115,6 +117,35 @@ describe("where the token is kept", () => {
     policy = { untilBrowserCloses: true };
     expect(await connection.storeToken(false)).toEqual({ untilBrowserCloses: true });
     expect(await store.place()).toBe("session");
+  });
+
+  it("is where the administrator wants it from the first moment", async () => {
+    policy = { untilBrowserCloses: true };
+    const set = vi.spyOn(fakeBrowser.storage.local, "set");
+    await connection.connect("capi_good");
+    expect(await store.read()).toMatchObject({ token: "capi_good" });
+    expect(set).not.toHaveBeenCalled();
+    policy = { untilBrowserCloses: false };
+    await connection.connect("capi_better");
+    expect([await store.place(), await fakeBrowser.storage.session.get("credential")]).toEqual(["local", {}]);
+  });
+
+  it("follows a policy that comes later", async () => {
+    await connection.connect("capi_good");
+    await connection.followPolicy();
+    expect(await store.place()).toBe("local");
+    policy = { untilBrowserCloses: true };
+    await connection.followPolicy();
+    expect(await store.place()).toBe("session");
+    expect(await store.read()).toMatchObject({ token: "capi_good" });
+  });
+
+  it("is nowhere while it is not known what the administrator wants", async () => {
+    const unreadable = new Error("The policy cannot be read.");
+    readsPolicy = () => Promise.reject(unreadable);
+    await expect(connection.connect("capi_good")).rejects.toBe(unreadable);
+    await expect(connection.storeToken(false)).rejects.toBe(unreadable);
+    expect(await store.read()).toBe("none");
   });
 
   it("keeps the workspace that is chosen meanwhile", async () => {

@@ -1,20 +1,27 @@
 import { ConduitError, type Failure, failureOf } from "../core/failure";
 import type { Policy } from "../core/policy";
 import type { ConnectionView, TokenStorage } from "../core/protocol";
+import type { Workspace } from "../core/ticket";
 import { changeQueue, type QueueStateStore } from "./close-queue/queue-state";
-import { type Credential, type CredentialStore, connectionView } from "./credential";
+import { type Credential, type CredentialPlace, type CredentialStore, connectionView } from "./credential";
 import { inTurn } from "./in-turn";
 import type { Service } from "./service";
 
 export interface Connection {
   view(): Promise<ConnectionView>;
-  /** Checks a token against the service; only one that the service takes is kept. */
+  /**
+   * Checks a token against the service; only one that the service takes is kept.
+   *
+   * @throws when it cannot be kept: that is no failure of the service
+   */
   connect(token: string): Promise<{ connection: ConnectionView; failure: Failure | null }>;
   /** Fixes the workspace that closes are sent to; `null` lets the service find it. */
   selectWorkspace(workspaceId: string | null): Promise<ConnectionView>;
   tokenStorage(): Promise<TokenStorage>;
   /** Moves the token, and every later one, to where it is forgotten when the browser closes, or to where it is kept. */
   storeToken(untilBrowserCloses: boolean): Promise<TokenStorage>;
+  /** Moves the token to where the administrator wants it. @throws when it is not known what the administrator wants */
+  followPolicy(): Promise<void>;
   /**
    * Erases the token, and the rest with it. Nothing is saved meanwhile, and what began before saves nothing afterwards.
    *
@@ -46,26 +53,28 @@ export function createConnection(dependencies: ConnectionDependencies): Connecti
   async function connect(pasted: string) {
     const begun = forgets;
     const token = pasted.trim();
+    const checked = await workspacesOf(token);
+    if ("failure" in checked) return { connection: await view(), failure: checked.failure };
+    const { workspaces } = checked;
+    const value = { token, credentialId: newId(), workspaces, workspaceId: null, savedAt: now() };
+    await change(async () => {
+      if (forgets === begun) await keep(value);
+    });
+    return { connection: await view(), failure: null };
+  }
+
+  async function workspacesOf(token: string): Promise<{ workspaces: Workspace[] } | { failure: Failure }> {
     try {
       if (token === "") throw new ConduitError("no-token");
-      const workspaces = await service.workspacesOf(token);
-      const value: Credential = {
-        token,
-        credentialId: newId(),
-        workspaces,
-        workspaceId: null,
-        savedAt: now(),
-      };
-      await change(async () => {
-        if (forgets === begun) await keep(value);
-      });
-      return { connection: await view(), failure: null };
+      return { workspaces: await service.workspacesOf(token) };
     } catch (thrown) {
-      return { connection: await view(), failure: failureOf(thrown) };
+      return { failure: failureOf(thrown) };
     }
   }
 
+  /** @throws when it is not known where the token may be kept, or it cannot be stored there */
   async function keep(value: Credential): Promise<void> {
+    await followPolicy();
     await store.save(value);
     await dependencies.forgetRead();
     await changeQueue(queue, () => ({ refused: null }));
@@ -80,9 +89,14 @@ export function createConnection(dependencies: ConnectionDependencies): Connecti
     return connectionView(chosen);
   }
 
+  async function followPolicy(): Promise<void> {
+    const { untilBrowserCloses } = await dependencies.policy();
+    if (untilBrowserCloses !== null) await store.moveTo(placeFor(untilBrowserCloses));
+  }
+
   async function moveToken(wanted: boolean): Promise<TokenStorage> {
     const untilBrowserCloses = (await dependencies.policy()).untilBrowserCloses ?? wanted;
-    await store.moveTo(untilBrowserCloses ? "session" : "local");
+    await store.moveTo(placeFor(untilBrowserCloses));
     return { untilBrowserCloses };
   }
 
@@ -98,9 +112,14 @@ export function createConnection(dependencies: ConnectionDependencies): Connecti
   return {
     view,
     connect,
+    followPolicy: () => change(followPolicy),
     forget,
     selectWorkspace: (workspaceId) => change(() => changeWorkspace(workspaceId)),
     tokenStorage: async () => ({ untilBrowserCloses: (await store.place()) === "session" }),
     storeToken: (untilBrowserCloses) => change(() => moveToken(untilBrowserCloses)),
   };
+}
+
+function placeFor(untilBrowserCloses: boolean): CredentialPlace {
+  return untilBrowserCloses ? "session" : "local";
 }

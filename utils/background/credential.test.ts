@@ -229,6 +229,19 @@ describe("the place of the credential", () => {
     await Promise.all([moves, ...readers]);
   });
 
+  it("in memory is made room for by forgetting what was read of tickets", async () => {
+    const store = credentialStore(database);
+    await store.save(value);
+    await fakeBrowser.storage.session.set({ "ticket:a": {}, target: "kept" });
+    const full = new Error("QUOTA_BYTES quota exceeded");
+    vi.spyOn(fakeBrowser.storage.session, "set").mockRejectedValueOnce(full);
+    await store.moveTo("session");
+    expect(await store.read()).toEqual(value);
+    expect(Object.keys(await fakeBrowser.storage.session.get()).sort()).toEqual(["credential", "target"]);
+    vi.spyOn(fakeBrowser.storage.session, "set").mockRejectedValue(full);
+    await expect(store.save({ ...value, workspaceId: "w1" })).rejects.toBe(full);
+  });
+
   it("is cleared of what an interrupted move left in the other one", async () => {
     const store = credentialStore(database);
     await store.moveTo("session");

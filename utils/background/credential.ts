@@ -4,6 +4,7 @@ import { storageItem } from "../platform/storage-item";
 import { type Box, newKey, open, parseBox, seal } from "./box";
 import type { Database } from "./database";
 import { inTurn } from "./in-turn";
+import { forgetTickets } from "./known-tickets";
 
 z.config({ jitless: true });
 
@@ -104,7 +105,12 @@ export function credentialStore(database: () => Promise<Database>): CredentialSt
   }
 
   async function write(where: CredentialPlace, box: Box): Promise<void> {
-    await items[where].set(box);
+    await items[where].set(box).catch(async (error: unknown) => {
+      if (where === "local") throw error;
+      // Session storage is full: what was read of tickets makes room.
+      await forgetTickets();
+      await items[where].set(box);
+    });
   }
 
   /**

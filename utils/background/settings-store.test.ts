@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { defaultSettings } from "../core/settings";
 import { settingsFile } from "../core/settings-file";
@@ -82,8 +82,19 @@ describe("what an administrator has fixed", () => {
     expect(await readPolicy()).toEqual({ settings: { underline: false }, untilBrowserCloses: true });
   });
 
+  it("holds as it was stored while the browser cannot tell, and nothing is changed", async () => {
+    await administratorSets({ undoSeconds: 7 });
+    await applyPolicy();
+    vi.spyOn(fakeBrowser.storage.managed, "get").mockRejectedValue(new Error("Another error"));
+    await expect(readPolicy()).rejects.toThrow("Another error");
+    expect(await readSettings()).toMatchObject({ undoSeconds: 7 });
+    await expect(changeSettings({ undoSeconds: 0 })).rejects.toThrow();
+    expect(await readSettings()).toMatchObject({ undoSeconds: 7 });
+  });
+
   it("is nothing where the browser knows no policy", async () => {
-    fakeBrowser.storage.managed.get = () => Promise.reject(new Error("Managed storage manifest not found"));
+    const message = "Managed storage manifest not found";
+    vi.spyOn(fakeBrowser.storage.managed, "get").mockRejectedValue(new Error(message));
     expect(await readPolicy()).toEqual({ settings: {}, untilBrowserCloses: null });
   });
 });

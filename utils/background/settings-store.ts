@@ -1,3 +1,4 @@
+import { noPolicy } from "../core/policy";
 import { parseSettings, type Settings } from "../core/settings";
 import type { SettingsFileProblem, SettingsImported } from "../core/settings-file";
 import { storageItem } from "../platform/storage-item";
@@ -11,10 +12,12 @@ const turn = inTurn();
 
 /** The settings that count: the agent's own, and over them what the administrator has fixed. */
 export async function readSettings(): Promise<Settings> {
-  return { ...(await item.get()), ...(await readPolicy()).settings };
+  // What cannot be read now was stored with the settings when it was read last.
+  const { settings } = await readPolicy().catch(() => noPolicy);
+  return { ...(await item.get()), ...settings };
 }
 
-/** Changes some settings; what the administrator has fixed stays. @returns all of them afterwards */
+/** Changes some settings; what the administrator has fixed stays, or nothing is changed while that is not known. @returns all of them afterwards */
 export function changeSettings(change: Partial<Settings>): Promise<Settings> {
   return turn(async () => {
     const settings = { ...(await item.get()), ...change, ...(await readPolicy()).settings };

@@ -137,8 +137,7 @@ export function startBackground(): void {
   /** What fails here is done at the next start. */
   async function followPolicy(): Promise<void> {
     await applyPolicy().catch(() => {});
-    const { untilBrowserCloses } = await readPolicy();
-    if (untilBrowserCloses !== null) await connection.storeToken(untilBrowserCloses).catch(() => {});
+    await connection.followPolicy().catch(() => {});
   }
 
   /** Remembering and telling must never decide what an answer means: what fails here is forgone. */
