@@ -21,8 +21,9 @@ export function startBackground(world: World, life: Life): Background {
   const { store, queue } = storageOf(world, life);
   const sleep = (ms: number) => life.waitFor("a pause", () => world.timeline.sleep(ms));
   const knownChanges = new Set<string>();
+  const credential = async () => (world.hasToken ? world.credential : "none");
   const service = createService({
-    credential: () => life.waitFor("reading the credential", async () => world.credential),
+    credential: () => life.waitFor("reading the credential", credential),
     gate: requestGate(queue, now, () => world.random.next(), sleep),
     hasAccess: async () => true,
     fetch: world.network.fetchOf(life, knownChanges),
@@ -41,9 +42,13 @@ export function startBackground(world: World, life: Life): Background {
     store,
     queue,
     service,
-    credential: async () => world.credential,
-    credentialId: () => life.waitFor("reading the token's id", async () => world.credential.credentialId),
+    credential,
+    credentialId: () =>
+      life.waitFor("reading the token's id", async () =>
+        world.hasToken ? world.credential.credentialId : null,
+      ),
     settings: async () => ({ ...defaultSettings, notify: false, undoSeconds: world.undoSeconds }),
+    hasAccess: async () => true,
     isOnline: () => world.isOnline,
     wallNow: () => world.timeline.now + world.clockOff,
     exclusively: (pass) => world.lock.hold(life.signal, pass),

@@ -41,6 +41,8 @@ export class World {
   /** How far the clock on the wall is off, in ms. */
   clockOff = 0;
   credential: Credential;
+  /** Whether the token is there, or was forgotten. */
+  hasToken = true;
   readonly #turn: () => Promise<void>;
   #jobs = 0;
   #background: Background | null = null;
@@ -99,9 +101,15 @@ export class World {
 
   /** Another token is saved, by a worker that is awake for it. */
   async replaceToken(): Promise<void> {
+    this.hasToken = true;
     this.credential = this.#newCredential(`credential-${this.timeline.now}-${this.random.integer(1e9)}`);
     await changeQueue(this.queue, () => ({ refused: null }));
     this.#awake().closing.wake();
+  }
+
+  /** The token is forgotten, as with the browser that kept it in memory. */
+  forgetToken(): void {
+    this.hasToken = false;
   }
 
   /** Something starts the worker, if it does not live. */
@@ -125,7 +133,8 @@ export class World {
   async hold(): Promise<QueueHold | null> {
     return holdOf({
       queue: await this.queue.read(),
-      credentialId: this.credential.credentialId,
+      credentialId: this.hasToken ? this.credential.credentialId : null,
+      hasAccess: true,
       jobs: await this.store.all(),
       isOnline: this.isOnline,
       now: this.timeline.now + this.clockOff,

@@ -5,11 +5,8 @@ import { clockTime } from "../../utils/words/time-words";
 import { Button } from "../ui/Button";
 import { Notice } from "../ui/Notice";
 
-/** What is the matter with everything at once, so that it is not said in every row. */
-export type Trouble = QueueHold | { kind: "not-permitted" };
-
 interface BannerProps {
-  trouble: Trouble;
+  trouble: QueueHold;
   now: number;
   onOptions(): void;
   onResume(): void;
@@ -18,7 +15,7 @@ interface BannerProps {
 /** A limit this long may be a slip of the service: the agent may decide to go on. */
 const LONG_LIMIT_MS = 15 * 60_000;
 
-/** What holds everything up, and the one way out. */
+/** What holds everything up, said once instead of in every row, and the one way out. */
 export function Banner({ trouble, now, onOptions, onResume }: BannerProps) {
   switch (trouble.kind) {
     case "offline":
@@ -41,6 +38,12 @@ export function Banner({ trouble, now, onOptions, onResume }: BannerProps) {
       return (
         <Notice tone="attention" icon="clock" action={<Button onPress={onResume}>{t("retry")}</Button>}>
           {t("holdOutage", clockTime(trouble.lookAt, now))}
+        </Notice>
+      );
+    case "no-token":
+      return (
+        <Notice tone="attention" icon="key" action={<OptionsButton onPress={onOptions} />}>
+          {t("failNoToken")}
         </Notice>
       );
     case "not-permitted":

@@ -1,9 +1,8 @@
 import type { Failure } from "../../utils/core/failure";
-import type { TabView } from "../../utils/core/protocol";
-import type { Trouble } from "./Banner";
+import type { QueueHold, TabView } from "../../utils/core/protocol";
 
 /** What holds everything up: the queue's own hold, or what made the readings of tickets fail. `now` in ms since 1970. */
-export function troubleOf(view: TabView, now: number): Trouble | null {
+export function troubleOf(view: TabView, now: number): QueueHold | null {
   if (view.hold) return view.hold;
   for (const id of view.ids) {
     const failure = view.tickets[id]?.failure;
@@ -14,7 +13,7 @@ export function troubleOf(view: TabView, now: number): Trouble | null {
 }
 
 /** A failure that does not concern its own ticket alone. Offline is not among them: whether we are is known better than by a memory. */
-function troubleBehind(failure: Failure, now: number): Trouble | null {
+function troubleBehind(failure: Failure, now: number): QueueHold | null {
   switch (failure.kind) {
     case "not-permitted":
       return { kind: "not-permitted" };

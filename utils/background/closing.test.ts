@@ -39,6 +39,7 @@ beforeEach(() => {
     credential: async () => credential,
     credentialId: async () => (credential === "none" ? null : credential.credentialId),
     settings: async () => ({ ...defaultSettings, notify: false, undoSeconds: 0 }),
+    hasAccess: async () => true,
     isOnline: () => held.isOnline,
     wallNow: now,
     exclusively: (pass) => pass(),

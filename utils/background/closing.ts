@@ -31,6 +31,8 @@ export interface ClosingDependencies extends Omit<CloseGestureDependencies, "onC
   service: Pick<Service, "admitClose" | "close" | "readBack">;
   /** The id of the token in use, or `null`. */
   credentialId(): Promise<string | null>;
+  /** Whether the browser lets us talk to the service. */
+  hasAccess(): Promise<boolean>;
   isOnline(): boolean;
   /** See `PumpDependencies`. */
   wallNow(): number;

@@ -47,6 +47,8 @@ export interface ScreensDependencies {
   watch: PageWatch;
   tables: TicketTables;
   credential: CredentialStore["read"];
+  /** Whether the browser lets us talk to the service. */
+  hasAccess(): Promise<boolean>;
   isOnline(): boolean;
   /** What holds closing back as a whole. */
   hold(): Promise<QueueHold | null>;
@@ -81,14 +83,16 @@ export function createScreens(parts: ScreensDependencies): Screens {
   }
 
   async function standing() {
-    const [credential, queueState, inboxNames] = await Promise.all([
+    const [credential, hasAccess, queueState, inboxNames] = await Promise.all([
       parts.credential(),
+      parts.hasAccess(),
       queue.read(),
       parts.inboxes.read(),
     ]);
     return {
       connection: connectionView(credential),
       credentialId: credentialIdOf(credential),
+      hasAccess,
       queue: queueState,
       inboxNames,
     };

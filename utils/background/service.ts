@@ -150,6 +150,8 @@ function readBackFailure(thrown: unknown): ReadBack {
     case "not-found":
       return { kind: "gone" };
     case "offline":
+    case "no-token":
+    case "not-permitted":
     case "limited":
       return { kind: "not-sent" };
     case "token-refused":

@@ -16,7 +16,7 @@ import { onMenuClick } from "../platform/menus";
 import { answerMessages } from "../platform/messaging";
 import { onNoticeAction } from "../platform/notices";
 import { openOptions } from "../platform/options-page";
-import { hasServiceAccess } from "../platform/permissions";
+import { hasServiceAccess, onServiceAccess } from "../platform/permissions";
 import { activeTabIds } from "../platform/tabs";
 import { queueStateStore } from "./close-queue/queue-state";
 import { jobStore } from "./close-queue/store";
@@ -73,6 +73,7 @@ export function startBackground(): void {
     credential: credentials.read,
     settings: readSettings,
     credentialId,
+    hasAccess: hasServiceAccess,
     isOnline,
     wallNow: Date.now,
     exclusively: async (pass) => {
@@ -108,6 +109,7 @@ export function startBackground(): void {
     watch,
     tables,
     credential: credentials.read,
+    hasAccess: hasServiceAccess,
     isOnline,
     hold,
     now,
@@ -129,6 +131,10 @@ export function startBackground(): void {
   onInstall(() => void openOptions("connect"));
   onManagedStorage(() => void followPolicy().then(announce));
   onOnline(wake);
+  onServiceAccess(() => {
+    wake();
+    void announce();
+  });
   wake();
   void followPolicy();
   // Housekeeping: what fails now is done at the next start.
@@ -159,8 +165,13 @@ export function startBackground(): void {
   }
 
   async function hold(): Promise<QueueHold | null> {
-    const [state, id, jobs] = await Promise.all([queue.read(), credentialId(), store.all()]);
-    return holdOf({ queue: state, credentialId: id, jobs, isOnline: isOnline(), now: now() });
+    const [state, id, hasAccess, jobs] = await Promise.all([
+      queue.read(),
+      credentialId(),
+      hasServiceAccess(),
+      store.all(),
+    ]);
+    return holdOf({ queue: state, credentialId: id, hasAccess, jobs, isOnline: isOnline(), now: now() });
   }
 
   async function countNeedAgent(): Promise<number> {

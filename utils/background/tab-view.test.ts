@@ -14,6 +14,7 @@ function parts({
   queue,
   inboxNames,
   credentialId,
+  hasAccess,
   ...fields
 }: Partial<TabViewParts & Standing> = {}): TabViewParts {
   return {
@@ -24,7 +25,8 @@ function parts({
       inboxNames: inboxNames ?? {},
       connection: { state: "none" },
       queue: queue ?? { budget: newBudget(GESTURE_AT), refused: null, outage: noOutage },
-      credentialId: credentialId ?? "c",
+      credentialId: credentialId === undefined ? "c" : credentialId,
+      hasAccess: hasAccess ?? true,
     }),
     jobs: [],
     isOnline: true,
@@ -115,5 +117,9 @@ describe("the view of a tab", () => {
     expect(await hold({ queue: down, jobs: [sampleJob({ state: "checking" })] })).toBeNull();
     expect(await hold({ queue: { ...down, outage: noOutage, refused }, credentialId: "another" })).toBeNull();
     expect(await hold({ queue: { budget, refused, outage: noOutage } })).toEqual({ kind: "token", failure });
+    const checking = [sampleJob({ state: "checking" })];
+    expect(await hold({ credentialId: null, jobs: checking })).toEqual({ kind: "no-token" });
+    expect(await hold({ hasAccess: false, jobs: checking })).toEqual({ kind: "not-permitted" });
+    expect(await hold({ credentialId: null, hasAccess: false, jobs: [] })).toBeNull();
   });
 });

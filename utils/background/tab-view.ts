@@ -9,13 +9,15 @@ export interface HoldParts {
   queue: QueueState;
   /** The id of the token in use, or `null`. */
   credentialId: string | null;
+  /** Whether the browser lets us talk to the service. */
+  hasAccess: boolean;
   jobs: CloseJob[];
   isOnline: boolean;
   now: number;
 }
 
 /** What is the same for all tabs. */
-interface Standing extends Pick<HoldParts, "queue" | "credentialId"> {
+interface Standing extends Pick<HoldParts, "queue" | "credentialId" | "hasAccess"> {
   inboxNames: InboxNames;
   connection: ConnectionView;
 }
@@ -67,7 +69,10 @@ function latestJobs(jobs: readonly CloseJob[], now: number): Record<string, Clos
 }
 
 /** What holds closing back as a whole; `null` when nothing does or nothing waits for it. */
-export function holdOf({ queue, credentialId, jobs, isOnline, now }: HoldParts): QueueHold | null {
+export function holdOf({ queue, credentialId, hasAccess, jobs, isOnline, now }: HoldParts): QueueHold | null {
+  const isBusy = jobs.some(isUnfinished);
+  if (isBusy && credentialId === null) return { kind: "no-token" };
+  if (isBusy && !hasAccess) return { kind: "not-permitted" };
   if (queue.refused && queue.refused.credentialId === credentialId)
     return { kind: "token", failure: queue.refused.failure };
   const until = asOf(queue.budget, now).limitedUntil;

@@ -5,7 +5,14 @@ import { noOutage } from "./outage";
 import { GESTURE_AT, sampleJob } from "./testing/samples";
 
 const now = GESTURE_AT;
-const calm: QueueSituation = { now, isOnline: true, isRefused: false, limitedUntil: 0, outage: noOutage };
+const calm: QueueSituation = {
+  now,
+  isOnline: true,
+  canAsk: true,
+  isRefused: false,
+  limitedUntil: 0,
+  outage: noOutage,
+};
 const outage = (lookAt: number) => ({ unknowns: 5, lookAt, waitMs: 60_000 });
 
 const due = sampleJob({ id: "due", dueAt: now - 1_000 });
@@ -28,6 +35,8 @@ describe("what the queue does next", () => {
     ["offline", [due, checking], { isOnline: false }, wait(now + 30_000)],
     ["a refused token holds what is sent", [due], { isRefused: true }, wait(now + MAX_WAIT_MS + 1)],
     ["and nothing else", [due, checking], { isRefused: true }, take(checking)],
+    ["nobody to ask as holds what is read", [checking], { canAsk: false }, wait(null)],
+    ["and what is sent", [due, checking], { canAsk: false }, wait(now + MAX_WAIT_MS + 1)],
     ["silence holds what is sent", [due], { limitedUntil: now + 60_000 }, wait(now + 60_000)],
     ["and what is read", [checking], { limitedUntil: now + 60_000 }, wait(now + 60_000)],
     ["silence is over", [due], { limitedUntil: now }, take(due)],

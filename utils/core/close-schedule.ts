@@ -12,6 +12,8 @@ export interface QueueSituation {
   /** ms since 1970. */
   now: number;
   isOnline: boolean;
+  /** There is a token, and the browser lets us use it. Both come back with an event. */
+  canAsk: boolean;
   /** The service refused the token. */
   isRefused: boolean;
   /** ms since 1970 before which the service wants silence; 0 for none. */
@@ -26,20 +28,21 @@ export const RETRY_MS = 30_000;
  * Chooses among unfinished jobs. Reading back goes before sending: what is in doubt is cleared up first.
  */
 export function nextStep(jobs: readonly CloseJob[], situation: QueueSituation): NextStep {
-  const { now, isOnline, isRefused, limitedUntil, outage } = situation;
+  const { now, isOnline, canAsk, limitedUntil, outage } = situation;
+  const canSend = canAsk && !situation.isRefused;
   // Further away than any look is planned: the clock went back since.
   const lookAt = outage.lookAt !== null && outage.lookAt - now > LONGEST_WAIT_MS ? now : outage.lookAt;
   if (jobs.length === 0) return { do: "wait", until: null };
   if (!isOnline) return { do: "wait", until: now + RETRY_MS };
-  const checking = first(jobs, "checking");
-  const waiting = isRefused ? undefined : first(jobs, "waiting");
+  const checking = canAsk ? first(jobs, "checking") : undefined;
+  const waiting = canSend ? first(jobs, "waiting") : undefined;
   const checkAt = checking && Math.max(checking.dueAt, limitedUntil);
   const sendAt = waiting && Math.max(waiting.dueAt, limitedUntil, lookAt ?? 0);
   if (checking && checkAt !== undefined && checkAt <= now) return { do: "take", job: checking };
   if (waiting && sendAt !== undefined && sendAt <= now)
     return { do: outage.lookAt === null ? "take" : "look", job: waiting };
   // What waits for a token for too long is put to the agent: that needs no token.
-  const expiries = isRefused ? jobs.filter(({ state }) => state === "waiting").map(expiryOf) : [];
+  const expiries = canSend ? [] : jobs.filter(({ state }) => state === "waiting").map(expiryOf);
   const times = [checkAt, sendAt, ...expiries].filter((time) => time !== undefined);
   return { do: "wait", until: times.length > 0 ? Math.min(...times) : null };
 }

@@ -103,6 +103,10 @@ export interface KnownTicket {
 /** What holds closing back as a whole. */
 export type QueueHold =
   | { kind: "token"; failure: Failure }
+  /** There is no token with which anything could be sent or looked at. */
+  | { kind: "no-token" }
+  /** The browser does not let us talk to the service. */
+  | { kind: "not-permitted" }
   | { kind: "limited"; until: number }
   /** Several outcomes in a row were not known; `lookAt`: when it is looked next whether the service is back, in ms since 1970. */
   | { kind: "outage"; lookAt: number }

@@ -12,6 +12,12 @@ export function requestServiceAccess(): Promise<boolean> {
   return browser.permissions.request(service);
 }
 
+/** Calls back when what the browser allows us has changed. */
+export function onServiceAccess(callback: () => void): void {
+  browser.permissions.onAdded.addListener(callback);
+  browser.permissions.onRemoved.addListener(callback);
+}
+
 /** Whether the browser lets us talk to the service now. */
 export function hasServiceAccess(): Promise<boolean> {
   return browser.permissions.contains(service);

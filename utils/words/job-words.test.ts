@@ -37,6 +37,8 @@ describe("waiting", () => {
     [{ dueAt: now + 4_000 }, { kind: "offline" }, "Waiting to close: offline"],
     [{}, { kind: "outage", lookAt: at(14, 6) }, "Waiting to close: Conduit is not answering clearly"],
     [{}, { kind: "limited", until: at(14, 3) }, "Waiting to close: limited until 2:03 PM"],
+    [{}, { kind: "no-token" }, "Waiting to close: not connected"],
+    [{}, { kind: "not-permitted" }, "Waiting to close: the browser does not allow it yet"],
     [{}, { kind: "token", failure: failure("token-refused") }, "Waiting to close: Conduit refused the token"],
     [{}, { kind: "token", failure: failure("forbidden") }, "Waiting to close: this token may not close here"],
   ])("%o, held by %o: %s", (change, hold, text) => expect(say(change, hold)).toBe(text));
@@ -72,8 +74,8 @@ describe("a decision is needed", () => {
     ["not-found-out", 1, "We could not find out. Last checked 2:03 PM."],
     ["gone", 1, "Sent, then the ticket could not be found. Last checked 2:03 PM."],
     ["stopped", 1, "Stopped after one try. Still open when last checked, 2:03 PM."],
-    ["other-token", 0, "The token was replaced after you chose to close it. Not sent."],
-    ["other-token", 1, "The token was replaced after you chose to close it. Not sent again."],
+    ["other-token", 0, "The token was replaced or forgotten after you chose to close it. Not sent."],
+    ["other-token", 1, "The token was replaced or forgotten after you chose to close it. Not sent again."],
     ["too-old", 0, "You chose this over 8 hours ago. Not sent."],
     ["too-old", 1, "You chose this over 8 hours ago. Not sent again."],
     [null, 1, "We could not find out. Last checked 2:03 PM."],
@@ -86,6 +88,8 @@ test.each<[QueueHold, string]>([
   [{ kind: "limited", until: at(16, 5) }, "Sent, no answer yet. Limited until 4:05 PM, then checked"],
   [{ kind: "limited", until: now + 30_000 }, "Sent, no answer yet. Checking…"],
   [{ kind: "offline" }, "Sent, no answer yet. Checked when you are online again"],
+  [{ kind: "no-token" }, "Sent, no answer yet. Checked when you are connected to Conduit again"],
+  [{ kind: "not-permitted" }, "Sent, no answer yet. Checked when the browser allows it"],
   [{ kind: "outage", lookAt: at(14, 6) }, "Sent, no answer yet. Checking…"],
 ])("in doubt while held by %o: %s", (hold, text) => {
   expect(say({ state: "checking", attempts: 1, requests: 1 }, hold)).toBe(text);

@@ -53,6 +53,10 @@ function holdReason(hold: QueueHold, now: number): string {
       return t("whyOutage");
     case "offline":
       return t("whyOffline");
+    case "no-token":
+      return t("whyNoToken");
+    case "not-permitted":
+      return t("whyNotPermitted");
   }
 }
 
@@ -69,6 +73,8 @@ function checkingWords(job: CloseJob, now: number, hold: QueueHold | null): stri
   const isSilent = hold?.kind === "limited" && hold.until - now > LONGEST_COUNTDOWN_MS;
   if (isSilent) return t("jobCheckingAfter", clockTime(hold.until, now));
   if (hold?.kind === "offline") return t("jobCheckingOffline");
+  if (hold?.kind === "no-token") return t("jobCheckingNoToken");
+  if (hold?.kind === "not-permitted") return t("jobCheckingNotPermitted");
   if (job.stopping) return t("jobCheckingStop");
   return t(job.refusal ? "jobCheckingRefusal" : "jobChecking");
 }

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { memoryJobStore, memoryQueueState } from "../../../soak/memory-stores";
 import { type CloseJob, MAX_WAIT_MS } from "../../core/close-job";
 import { advance } from "../../core/close-transitions";
@@ -12,6 +12,7 @@ import { type JobStore, jobStore } from "./store";
 let now: number;
 let wake: number | null;
 let online: boolean;
+let hasAccess: boolean;
 let credentialId: string | null;
 let service: SimulatedService;
 let store: JobStore;
@@ -26,6 +27,7 @@ beforeEach(() => {
   now = GESTURE_AT;
   wake = null;
   online = true;
+  hasAccess = true;
   credentialId = "credential-1";
   states = [];
   passes = 0;
@@ -43,6 +45,7 @@ function makePump(): Pump {
     queue,
     service,
     credentialId: async () => credentialId,
+    hasAccess: async () => hasAccess,
     isOnline: () => online,
     now: () => now,
     wallNow: () => now + slept,
@@ -180,6 +183,26 @@ describe("the pump", () => {
     await runFor(6_000);
     expect((await job()).state).toBe("closed");
   });
+
+  it.each(["token", "permission"])(
+    "looks at nothing and wakes nobody without a %s, and goes on with it",
+    async (what) => {
+      service.fates = ["lost-after"];
+      const readBack = vi.spyOn(service, "readBack");
+      await store.add([sampleJob()], now);
+      await runFor(5_000);
+      if (what === "token") credentialId = null;
+      else hasAccess = false;
+      const before = await job();
+      await runFor(3_600_000);
+      expect(await job()).toEqual(before);
+      expect([readBack.mock.calls.length, wake, before.state]).toEqual([0, null, "checking"]);
+      credentialId = "credential-2";
+      hasAccess = true;
+      await runFor(1_000);
+      expect(await job()).toMatchObject({ state: "closed", evidence: "read-back", checks: 0 });
+    },
+  );
 
   it("takes a job found in sending for one whose outcome is not known", async () => {
     await store.add([sampleJob()], now);

@@ -32,6 +32,8 @@ export interface PumpDependencies {
   };
   /** The id of the token in use, or `null`. */
   credentialId(): Promise<string | null>;
+  /** Whether the browser lets us talk to the service. */
+  hasAccess(): Promise<boolean>;
   isOnline(): boolean;
   /** ms since 1970. While this worker lives nobody can move it; the next worker may find it moved. */
   now(): number;
@@ -113,10 +115,12 @@ export function createPump(dependencies: PumpDependencies): Pump {
   /** @returns when to look again (`null`: at the next event), or `undefined` when there may be more to do now */
   async function takeNext(): Promise<number | null | undefined> {
     const { refused, budget, outage } = await queue.read();
+    const credentialId = await dependencies.credentialId();
     const next = nextStep(await store.unfinished(), {
       now: now(),
       isOnline: dependencies.isOnline(),
-      isRefused: refused !== null && refused.credentialId === (await dependencies.credentialId()),
+      canAsk: credentialId !== null && (await dependencies.hasAccess()),
+      isRefused: refused !== null && refused.credentialId === credentialId,
       limitedUntil: budget.limitedUntil,
       outage,
     });
