@@ -7,7 +7,7 @@ import { record } from "../soak/figure";
 import { launch } from "./harness/browser";
 import { press } from "./harness/find";
 import type { Harness } from "./harness/harness";
-import { closesShown, listedIds, rowShows, signIn } from "./harness/screens";
+import { closesShown, listedIds, rowShows, setUndoWindow, signIn } from "./harness/screens";
 import { pause, until } from "./harness/until";
 
 /** How many tickets are closed together. */
@@ -34,10 +34,7 @@ beforeAll(async () => {
   harness = await launch(sandbox, { browser: "chromium" });
   await signIn(harness, sandbox.tokens.write);
   // Time enough to end two workers and open two popups before anything is sent, on a busy machine too.
-  await harness.inBackground(
-    (api, undoSeconds) => api.storage.local.set({ settings: { undoSeconds } }),
-    UNDO_SECONDS,
-  );
+  await setUndoWindow(harness, UNDO_SECONDS);
   ids = Array.from({ length: BATCH }, () => sandbox.state.addTicket().id);
   desk = await harness.newPage(`${sandbox.webOrigin}/empty`);
   await desk.evaluate((text) => document.body.append(text), ids.join(" "));

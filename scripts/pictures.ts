@@ -6,7 +6,14 @@ import { mkdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { Page } from "puppeteer-core";
 import { launch } from "../e2e/harness/browser";
-import { closeTicket, listedIds, rowShows, signIn, toggleDetails } from "../e2e/harness/screens";
+import {
+  closeTicket,
+  listedIds,
+  rowShows,
+  setUndoWindow,
+  signIn,
+  toggleDetails,
+} from "../e2e/harness/screens";
 import { until } from "../e2e/harness/until";
 import { startSandbox } from "../sandbox";
 
@@ -36,7 +43,7 @@ try {
   await desk.setViewport(STORE);
   await until("the ids to be found", async () => Number((await harness.badge(desk)).text) > 20);
   // Long enough for both pictures of a close that counts down.
-  await harness.inBackground((api) => api.storage.local.set({ settings: { undoSeconds: 30 } }));
+  await setUndoWindow(harness, 30);
   const popup = await harness.openPopup(desk);
   await until("the details", () =>
     popup.evaluate(() => !/Loading|^$/.test(document.querySelector("[data-ticket]")?.textContent ?? "")),

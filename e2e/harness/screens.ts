@@ -1,4 +1,5 @@
 import type { ElementHandle, Page } from "puppeteer-core";
+import type { Browser as ExtensionApi } from "webextension-polyfill";
 import { find, press, shows } from "./find";
 import type { Harness } from "./harness";
 import { until } from "./until";
@@ -28,6 +29,18 @@ export async function connect(options: Page, token: string): Promise<void> {
 export async function signIn(harness: Harness, token: string): Promise<void> {
   const options = await harness.openOptions();
   await connect(options, token);
+  await options.close();
+}
+
+/** Sets how long a close can be undone, in seconds, the way the options page does, and leaves no page open. */
+export async function setUndoWindow(harness: Harness, undoSeconds: number): Promise<void> {
+  const options = await harness.openOptions();
+  const isSet = await options.evaluate(async (seconds) => {
+    const { chrome } = globalThis as unknown as { chrome: ExtensionApi };
+    const message = { to: "ui", name: "updateSettings", args: { undoSeconds: seconds } };
+    return ((await chrome.runtime.sendMessage(message)) as { ok: boolean } | undefined)?.ok === true;
+  }, undoSeconds);
+  if (!isSet) throw new Error("The undo window was not set.");
   await options.close();
 }
 

@@ -8,7 +8,7 @@ import { launch } from "../harness/browser";
 import { startDisplay } from "../harness/display";
 import type { BrowserName } from "../harness/executables";
 import type { MenuPlace } from "../harness/harness";
-import { signIn } from "../harness/screens";
+import { setUndoWindow, signIn } from "../harness/screens";
 import { until } from "../harness/until";
 import { servePages } from "./page";
 
@@ -24,7 +24,7 @@ export async function startScene(browser: BrowserName): Promise<Scene> {
     collectErrors: true,
   });
   await signIn(harness, sandbox.tokens.write);
-  await harness.inBackground((api) => api.storage.local.set({ settings: { undoSeconds: 0 } }));
+  await setUndoWindow(harness, 0);
   const page = await harness.newPage();
 
   /** What the background would offer, and, where it can be read, what the menu says. */

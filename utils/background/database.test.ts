@@ -2,6 +2,7 @@ import "fake-indexeddb/auto";
 import { forceCloseDatabase, IDBFactory } from "fake-indexeddb";
 import { openDB } from "idb";
 import { beforeEach, describe, expect, it } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
 import { type CloseJob, canUndo } from "../core/close-job";
 import { sampleJob } from "../core/testing/samples";
 import type { CloseJobOfVersion1 } from "./close-queue/job-versions";
@@ -39,6 +40,7 @@ async function leaveVersion1(): Promise<void> {
 }
 
 beforeEach(() => {
+  fakeBrowser.reset();
   globalThis.indexedDB = new IDBFactory();
 });
 
@@ -54,6 +56,21 @@ describe("the database", () => {
     expect(await jobStore(database).unfinished()).toHaveLength(4);
     expect(await (await database()).get("queue", "state")).toEqual({ refused: null });
     expect(await (await database()).get("keys", "credential")).toBe("the key");
+  });
+
+  it("moves the settings of before version 5 out of the reach of content scripts, once", async () => {
+    await leaveVersion1();
+    const settings = { undoSeconds: 9, linkTemplate: "http://wrong.example/", underline: false };
+    await fakeBrowser.storage.local.set({ settings });
+    const moved = { undoSeconds: 9, notify: true, subjectInNotices: false, linkTemplate: "" };
+    expect(await (await lazyDatabase()()).getAll("settings")).toEqual([moved]);
+    await fakeBrowser.storage.local.set({ settings: { undoSeconds: 0 } });
+    expect(await (await lazyDatabase()()).getAll("settings")).toEqual([moved]);
+  });
+
+  it("takes nothing from there on a new installation", async () => {
+    await fakeBrowser.storage.local.set({ settings: { undoSeconds: 0 } });
+    expect(await (await lazyDatabase()()).getAll("settings")).toEqual([]);
   });
 
   it("lets go of its connection when a newer version wants to walk the data forward", async () => {

@@ -1,9 +1,11 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from "idb";
 import type { CloseJob } from "../core/close-job";
+import { type OwnSettings, parseOwnSettings } from "../core/settings";
+import { storageItem } from "../platform/storage-item";
 import { toVersion2 } from "./close-queue/job-versions";
 import type { QueueState } from "./close-queue/queue-state";
 
-/** What is kept in our origin's IndexedDB, where no content script reaches: the jobs, the queue's state, the token's key and place, the tables that hold tickets. */
+/** What is kept in our origin's IndexedDB, where no content script reaches: the jobs, the queue's state, the token's key and place, the tables that hold tickets, the settings that no page needs. */
 interface Schema extends DBSchema {
   jobs: { key: string; value: CloseJob; indexes: { ticketId: string; state: string } };
   queue: { key: "state"; value: QueueState };
@@ -11,15 +13,26 @@ interface Schema extends DBSchema {
   keys: { key: "credential" | "next"; value: CryptoKey };
   tables: { key: number; value: number };
   places: { key: "credential"; value: "local" | "session" };
+  settings: { key: "own"; value: OwnSettings };
 }
 
 export type Database = IDBPDatabase<Schema>;
 
 const NAME = "closeout";
 
+/** Until version 5 all settings lay in extension storage, where content scripts can write. */
+const settingsOfVersion4 = storageItem("local", "settings", parseOwnSettings);
+
+/** What is there before an upgrade; `version` 0: nothing. */
+interface Before {
+  version: number;
+  settings: OwnSettings;
+}
+
 type Upgrade = (
   database: Database,
   transaction: IDBPTransaction<Schema, StoreNames<Schema>[], "versionchange">,
+  before: Before,
 ) => Promise<void>;
 
 /** How each version is made of the one before it. What was published is never changed: data of any age walks all the steps. */
@@ -36,10 +49,17 @@ const upgrades: Upgrade[] = [
   },
   async (database) => void database.createObjectStore("tables"),
   async (database) => void database.createObjectStore("places"),
+  async (database, _, { version, settings }) => {
+    const store = database.createObjectStore("settings");
+    // On a new installation nothing of ours can lie there yet.
+    if (version > 0) await store.put(settings, "own");
+  },
 ];
 
 /** Opens the database, making it on first use. */
-function openDatabase(onLost: () => void): Promise<Database> {
+async function openDatabase(onLost: () => void): Promise<Database> {
+  // Beforehand: an upgrade ends by itself while anything but the database is waited for.
+  const settings = await settingsOfVersion4.get();
   return openDB<Schema>(NAME, upgrades.length, {
     // The browser closed it by itself, or a newer version of ours waits for it.
     terminated: onLost,
@@ -47,8 +67,9 @@ function openDatabase(onLost: () => void): Promise<Database> {
       (event.target as IDBDatabase).close();
       onLost();
     },
-    async upgrade(database, from, _, transaction) {
-      for (const upgrade of upgrades.slice(from)) await upgrade(database, transaction);
+    async upgrade(database, version, _, transaction) {
+      for (const upgrade of upgrades.slice(version))
+        await upgrade(database, transaction, { version, settings });
     },
   });
 }

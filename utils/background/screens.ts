@@ -1,6 +1,5 @@
 import type { Policy } from "../core/policy";
 import type { KnownTicket, QueueHold, TabView, UiProtocol } from "../core/protocol";
-import type { Settings } from "../core/settings";
 import { announce } from "../platform/announcements";
 import { injectScanner } from "../platform/scanner-injection";
 import { clearLocalStorage, removeSessionItems } from "../platform/storage-item";
@@ -13,7 +12,7 @@ import type { InboxNameStore } from "./inbox-names";
 import { recallTickets, subjectsOf } from "./known-tickets";
 import type { PageWatch } from "./page-watch";
 import { readPolicy } from "./policy";
-import { changeSettings, importSettings, readSettings } from "./settings-store";
+import type { SettingsStore } from "./settings-store";
 import { tabView } from "./tab-view";
 import type { TicketLoader, TicketQuery } from "./ticket-loader";
 import type { TicketTables } from "./ticket-tables";
@@ -26,9 +25,9 @@ export interface Screens {
   loadTickets(query: TicketQuery): Promise<void>;
   loadInboxNames(workspaceId: string): Promise<void>;
   activity(): Promise<Activity>;
-  settings(): Promise<Settings>;
-  changeSettings(change: Partial<Settings>): Promise<Settings>;
-  importSettings: typeof importSettings;
+  settings: SettingsStore["read"];
+  changeSettings: SettingsStore["change"];
+  importSettings: SettingsStore["takeFile"];
   policy(): Promise<Policy>;
   lookAt(tabId: number): Promise<boolean>;
   /** Erases all that is stored but where the token is to be kept; tells what there was. */
@@ -44,6 +43,7 @@ export interface ScreensDependencies {
   connection: Connection;
   loader: TicketLoader;
   inboxes: InboxNameStore;
+  settings: SettingsStore;
   watch: PageWatch;
   tables: TicketTables;
   credential: CredentialStore["read"];
@@ -118,6 +118,7 @@ export function createScreens(parts: ScreensDependencies): Screens {
       const database = await parts.database();
       // Where the token is kept stays as it was chosen: the next one may not come to a disk unasked.
       for (const name of ["jobs", "queue", "tables"] as const) await database.clear(name);
+      await parts.settings.forget();
       await clearLocalStorage();
       // Which ids the open pages hold is not history: they would not tell it a second time.
       await removeSessionItems((key) => !watch.isOfOpenTab(key));
@@ -140,9 +141,9 @@ export function createScreens(parts: ScreensDependencies): Screens {
     loadTickets: loader.load,
     loadInboxNames: parts.inboxes.load,
     activity,
-    settings: readSettings,
-    changeSettings,
-    importSettings,
+    settings: parts.settings.read,
+    changeSettings: parts.settings.change,
+    importSettings: parts.settings.takeFile,
     policy: readPolicy,
     lookAt: injectScanner,
     forgetEverything,

@@ -2,35 +2,76 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { defaultSettings } from "../core/settings";
 import { settingsFile } from "../core/settings-file";
+import type { Database } from "./database";
 import { readPolicy } from "./policy";
-import { applyPolicy, changeSettings, importSettings, readSettings } from "./settings-store";
+import { type SettingsStore, settingsStore } from "./settings-store";
+import { freshDatabase } from "./testing/fresh-database";
 
-beforeEach(() => fakeBrowser.reset());
+let database: () => Promise<Database>;
+let settings: SettingsStore;
+beforeEach(() => {
+  fakeBrowser.reset();
+  database = freshDatabase();
+  settings = settingsStore(database);
+});
 
 const administratorSets = (policy: Record<string, unknown>) => fakeBrowser.storage.managed.set(policy);
-const stored = async () => (await fakeBrowser.storage.local.get("settings"))["settings"];
+const stored = async () =>
+  (await fakeBrowser.storage.local.get("settings"))["settings"] as object | undefined;
 
 describe("settings", () => {
   it("that are changed at the same time are all changed", async () => {
-    await Promise.all([changeSettings({ notify: false }), changeSettings({ undoSeconds: 9 })]);
-    expect(await readSettings()).toEqual({ ...defaultSettings, notify: false, undoSeconds: 9 });
+    await Promise.all([settings.change({ notify: false }), settings.change({ undoSeconds: 9 })]);
+    expect(await settings.read()).toEqual({ ...defaultSettings, notify: false, undoSeconds: 9 });
+  });
+});
+
+describe("what content scripts can write", () => {
+  const plant = (planted: unknown) => fakeBrowser.storage.local.set({ settings: planted });
+
+  it("is what pages need, and nothing else counts there", async () => {
+    await settings.change({ undoSeconds: 9 });
+    expect(Object.keys((await stored()) ?? {}).sort()).toEqual(["silentSites", "underline"]);
+    await plant({
+      ...defaultSettings,
+      undoSeconds: 0,
+      linkTemplate: "https://evil.example/{id}",
+      notify: false,
+    });
+    expect(await settings.read()).toEqual({ ...defaultSettings, undoSeconds: 9 });
+  });
+
+  it("are sites in their usual form, 500 of them at most", async () => {
+    await plant({
+      silentSites: ["a.example", "B.example", "*", "https://c.example/", ...Array(600).fill("d.example")],
+    });
+    const { silentSites } = await settings.read();
+    expect(silentSites.slice(0, 2)).toEqual(["a.example", "d.example"]);
+    expect(silentSites.length).toBeLessThanOrEqual(500);
+  });
+
+  it("is forgotten with the rest", async () => {
+    await settings.change({ undoSeconds: 9, underline: false });
+    await settings.forget();
+    expect(await settings.read()).toEqual(defaultSettings);
+    expect([await stored(), await (await database()).getAll("settings")]).toEqual([undefined, []]);
   });
 });
 
 describe("importing", () => {
   it("changes what the file says and tells what is different now", async () => {
-    await changeSettings({ underline: false });
+    await settings.change({ underline: false });
     const file = settingsFile({
       ...defaultSettings,
       underline: false,
       undoSeconds: 9,
       silentSites: ["a.example"],
     });
-    expect(await importSettings(file)).toEqual({
+    expect(await settings.takeFile(file)).toEqual({
       problem: null,
       imported: { changed: ["silentSites", "undoSeconds"], fixed: [], ignored: [] },
     });
-    expect(await readSettings()).toMatchObject({
+    expect(await settings.read()).toMatchObject({
       underline: false,
       undoSeconds: 9,
       silentSites: ["a.example"],
@@ -38,35 +79,37 @@ describe("importing", () => {
   });
 
   it("of a bad file changes nothing", async () => {
-    await changeSettings({ undoSeconds: 9 });
+    await settings.change({ undoSeconds: 9 });
     const before = await stored();
     const file = settingsFile({ ...defaultSettings, notify: false, undoSeconds: 99 });
-    expect(await importSettings(file)).toEqual({ problem: { kind: "field", field: "undoSeconds" } });
+    expect(await settings.takeFile(file)).toEqual({ problem: { kind: "field", field: "undoSeconds" } });
     expect(await stored()).toEqual(before);
   });
 
   it("does not change what the administrator has fixed, and says so", async () => {
     await administratorSets({ notify: true, undoSeconds: 7 });
     const file = settingsFile({ ...defaultSettings, notify: true, undoSeconds: 0 });
-    expect(await importSettings(file)).toMatchObject({ imported: { changed: [], fixed: ["undoSeconds"] } });
-    expect(await readSettings()).toMatchObject({ undoSeconds: 7 });
+    expect(await settings.takeFile(file)).toMatchObject({
+      imported: { changed: [], fixed: ["undoSeconds"] },
+    });
+    expect(await settings.read()).toMatchObject({ undoSeconds: 7 });
   });
 });
 
 describe("what an administrator has fixed", () => {
   it("goes before the agent's choice, which cannot change it", async () => {
-    await changeSettings({ underline: false, notify: false });
+    await settings.change({ underline: false, notify: false });
     await administratorSets({ underline: true });
-    expect(await readSettings()).toMatchObject({ underline: true, notify: false });
-    expect(await changeSettings({ underline: false })).toMatchObject({ underline: true });
+    expect(await settings.read()).toMatchObject({ underline: true, notify: false });
+    expect(await settings.change({ underline: false })).toMatchObject({ underline: true });
   });
 
   it("is stored for the content scripts, too", async () => {
-    await applyPolicy();
+    await settings.applyPolicy();
     expect(await stored()).toBeUndefined();
     await administratorSets({ silentSites: ["bank.example"] });
-    await applyPolicy();
-    expect(await stored()).toEqual({ ...defaultSettings, silentSites: ["bank.example"] });
+    await settings.applyPolicy();
+    expect(await stored()).toEqual({ underline: true, silentSites: ["bank.example"] });
   });
 
   it("is what its settings can be, and nothing else", async () => {
@@ -84,12 +127,12 @@ describe("what an administrator has fixed", () => {
 
   it("holds as it was stored while the browser cannot tell, and nothing is changed", async () => {
     await administratorSets({ undoSeconds: 7 });
-    await applyPolicy();
+    await settings.applyPolicy();
     vi.spyOn(fakeBrowser.storage.managed, "get").mockRejectedValue(new Error("Another error"));
     await expect(readPolicy()).rejects.toThrow("Another error");
-    expect(await readSettings()).toMatchObject({ undoSeconds: 7 });
-    await expect(changeSettings({ undoSeconds: 0 })).rejects.toThrow();
-    expect(await readSettings()).toMatchObject({ undoSeconds: 7 });
+    expect(await settings.read()).toMatchObject({ undoSeconds: 7 });
+    await expect(settings.change({ undoSeconds: 0 })).rejects.toThrow();
+    expect(await settings.read()).toMatchObject({ undoSeconds: 7 });
   });
 
   it("is nothing where the browser knows no policy", async () => {

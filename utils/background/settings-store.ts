@@ -1,50 +1,93 @@
+import { type PageSettings, parsePageSettings } from "../core/page-settings";
 import { noPolicy } from "../core/policy";
-import { parseSettings, type Settings } from "../core/settings";
+import { type OwnSettings, parseOwnSettings, type Settings } from "../core/settings";
 import type { SettingsFileProblem, SettingsImported } from "../core/settings-file";
+import { parseSite } from "../core/sites";
 import { storageItem } from "../platform/storage-item";
+import type { Database } from "./database";
 import { inTurn } from "./in-turn";
 import { readPolicy } from "./policy";
 import { readSettingsFile } from "./settings-import";
 
-const item = storageItem("local", "settings", parseSettings);
-/** Changes read before they write. */
-const turn = inTurn();
-
-/** The settings that count: the agent's own, and over them what the administrator has fixed. */
-export async function readSettings(): Promise<Settings> {
-  // What cannot be read now was stored with the settings when it was read last.
-  const { settings } = await readPolicy().catch(() => noPolicy);
-  return { ...(await item.get()), ...settings };
+/**
+ * The settings: what pages need in extension storage, where content scripts can read it and, once taken over, write it; all else
+ * in the database, out of their reach.
+ */
+export interface SettingsStore {
+  /** The settings that count: the agent's own, and over them what the administrator has fixed. */
+  read(): Promise<Settings>;
+  /**
+   * Changes some settings; what the administrator has fixed stays, or nothing is changed while that is not known.
+   *
+   * @returns all of them afterwards
+   */
+  change(change: Partial<Settings>): Promise<Settings>;
+  /** Takes the settings of a file, all or none. */
+  takeFile(
+    text: string,
+  ): Promise<{ problem: SettingsFileProblem } | { problem: null; imported: SettingsImported }>;
+  /** Stores what the administrator has fixed, for the content scripts, too, which read the stored settings themselves. */
+  applyPolicy(): Promise<void>;
+  /** Goes back to what is set at first. */
+  forget(): Promise<void>;
 }
 
-/** Changes some settings; what the administrator has fixed stays, or nothing is changed while that is not known. @returns all of them afterwards */
-export function changeSettings(change: Partial<Settings>): Promise<Settings> {
-  return turn(async () => {
-    const settings = { ...(await item.get()), ...change, ...(await readPolicy()).settings };
-    await item.set(settings);
-    return settings;
-  });
-}
+const pageItem = storageItem("local", "settings", (stored): PageSettings => {
+  const { underline, silentSites } = parsePageSettings(stored);
+  return { underline, silentSites: silentSites.filter((site) => parseSite(site) === site) };
+});
 
-/** Takes over what the administrator has fixed, for the content scripts, which read the stored settings themselves. */
-export async function applyPolicy(): Promise<void> {
-  const { settings } = await readPolicy();
-  const stored = await item.get();
-  if (namesOf(settings).some((name) => differs(stored[name], settings[name]))) await changeSettings({});
-}
+/** The settings in the database and in extension storage. */
+export function settingsStore(database: () => Promise<Database>): SettingsStore {
+  /** Changes read before they write. */
+  const turn = inTurn();
 
-/** Takes the settings of a file, all or none. */
-export async function importSettings(
-  text: string,
-): Promise<{ problem: SettingsFileProblem } | { problem: null; imported: SettingsImported }> {
-  const reading = readSettingsFile(text);
-  if (reading.problem) return reading;
-  const { change, ignored } = reading;
-  const before = await readSettings();
-  const after = await changeSettings(change);
-  const changed = namesOf(after).filter((name) => differs(before[name], after[name]));
-  const fixed = namesOf(change).filter((name) => differs(change[name], after[name]));
-  return { problem: null, imported: { changed, fixed, ignored } };
+  async function stored(): Promise<Settings> {
+    const own = async () => parseOwnSettings(await (await database()).get("settings", "own"));
+    const [ownSettings, pageSettings] = await Promise.all([own(), pageItem.get()]);
+    return { ...pageSettings, ...ownSettings };
+  }
+
+  async function read(): Promise<Settings> {
+    // What cannot be read now was stored with the settings when it was read last.
+    const [settings, policy] = await Promise.all([stored(), readPolicy().catch(() => noPolicy)]);
+    return { ...settings, ...policy.settings };
+  }
+
+  function change(wanted: Partial<Settings>): Promise<Settings> {
+    return turn(async () => {
+      const settings = { ...(await stored()), ...wanted, ...(await readPolicy()).settings };
+      const { underline, silentSites, ...own }: PageSettings & OwnSettings = settings;
+      await (await database()).put("settings", own, "own");
+      await pageItem.set({ underline, silentSites });
+      return settings;
+    });
+  }
+
+  async function applyPolicy(): Promise<void> {
+    const { settings } = await readPolicy();
+    const before = await stored();
+    if (namesOf(settings).some((name) => differs(before[name], settings[name]))) await change({});
+  }
+
+  const takeFile: SettingsStore["takeFile"] = async (text) => {
+    const reading = readSettingsFile(text);
+    if (reading.problem) return reading;
+    const before = await read();
+    const after = await change(reading.change);
+    const changed = namesOf(after).filter((name) => differs(before[name], after[name]));
+    const fixed = namesOf(reading.change).filter((name) => differs(reading.change[name], after[name]));
+    return { problem: null, imported: { changed, fixed, ignored: reading.ignored } };
+  };
+
+  function forget(): Promise<void> {
+    return turn(async () => {
+      await (await database()).clear("settings");
+      await pageItem.remove();
+    });
+  }
+
+  return { read, change, takeFile, applyPolicy, forget };
 }
 
 function namesOf(settings: Partial<Settings>): (keyof Settings)[] {

@@ -34,7 +34,7 @@ import { readPolicy } from "./policy";
 import { requestGate } from "./request-gate";
 import { createScreens } from "./screens";
 import { createService } from "./service";
-import { applyPolicy, readSettings } from "./settings-store";
+import { settingsStore } from "./settings-store";
 import { holdOf } from "./tab-view";
 import { ticketLoader } from "./ticket-loader";
 import { ticketTables } from "./ticket-tables";
@@ -52,6 +52,7 @@ export function startBackground(): void {
   const credentials = credentialStore(database);
   const store = jobStore(database);
   const queue = queueStateStore(database, now);
+  const settings = settingsStore(database);
   const tables = ticketTables(database);
   const epoch = createEpoch();
   const gate = requestGate(queue, now, Math.random);
@@ -71,7 +72,7 @@ export function startBackground(): void {
     queue,
     service,
     credential: credentials.read,
-    settings: readSettings,
+    settings: settings.read,
     credentialId,
     hasAccess: hasServiceAccess,
     isOnline,
@@ -106,6 +107,7 @@ export function startBackground(): void {
     connection,
     loader,
     inboxes,
+    settings,
     watch,
     tables,
     credential: credentials.read,
@@ -142,7 +144,7 @@ export function startBackground(): void {
 
   /** What fails here is done at the next start. */
   async function followPolicy(): Promise<void> {
-    await applyPolicy().catch(() => {});
+    await settings.applyPolicy().catch(() => {});
     await connection.followPolicy().catch(() => {});
   }
 

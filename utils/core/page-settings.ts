@@ -1,3 +1,5 @@
+import { MOST_SITES } from "./sites";
+
 /** What of the settings concerns pages. Content scripts can read and write this record: nothing in it is secret or steers security. */
 export interface PageSettings {
   /** Whether ids are underlined in pages. */
@@ -11,6 +13,8 @@ export function parsePageSettings(stored: unknown): PageSettings {
   const { underline, silentSites } = (stored ?? {}) as Record<string, unknown>;
   return {
     underline: underline !== false,
-    silentSites: Array.isArray(silentSites) ? silentSites.filter((site) => typeof site === "string") : [],
+    silentSites: Array.isArray(silentSites)
+      ? silentSites.filter((site) => typeof site === "string").slice(0, MOST_SITES)
+      : [],
   };
 }

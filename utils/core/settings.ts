@@ -1,8 +1,8 @@
 import { linkTemplateProblem } from "./link-template";
-import { type PageSettings, parsePageSettings } from "./page-settings";
+import type { PageSettings } from "./page-settings";
 
-/** What an agent can set. Nothing here is secret or steers security: content scripts can read and write this record. */
-export interface Settings extends PageSettings {
+/** What an agent can set and no page needs: kept where no content script reaches. */
+export interface OwnSettings {
   /** How long a close can be undone before it is sent, in seconds, 0 to 30. */
   undoSeconds: number;
   /** Whether the outcome of a close from the menu or a shortcut is notified. */
@@ -12,6 +12,9 @@ export interface Settings extends PageSettings {
   /** Where "Open in Conduit" leads: an https address with `{id}` in it; empty for no such link. */
   linkTemplate: string;
 }
+
+/** All that an agent can set. */
+export interface Settings extends PageSettings, OwnSettings {}
 
 export const defaultSettings: Settings = {
   undoSeconds: 5,
@@ -25,11 +28,10 @@ export const defaultSettings: Settings = {
 export const MAX_UNDO_SECONDS = 30;
 
 /** Makes settings of any stored value: a field that is missing or wrong falls back to its default, the others stay. */
-export function parseSettings(stored: unknown): Settings {
+export function parseOwnSettings(stored: unknown): OwnSettings {
   const value = typeof stored === "object" && stored !== null ? (stored as Record<string, unknown>) : {};
   const { undoSeconds, notify, subjectInNotices, linkTemplate } = value;
   return {
-    ...parsePageSettings(stored),
     undoSeconds: isUndoSeconds(undoSeconds) ? undoSeconds : defaultSettings.undoSeconds,
     notify: typeof notify === "boolean" ? notify : defaultSettings.notify,
     subjectInNotices: subjectInNotices === true,
