@@ -26,11 +26,11 @@ export function activityCsv(jobs: readonly CloseJob[], subjects: Record<string, 
 
 function rowOf(job: CloseJob, subject: string): string[] {
   // Words for a reader of another day: a time of day alone would tell nothing, and a countdown would be over.
-  const outcome = jobWords(job, 0, null).text;
+  const outcome = job.state === "waiting" ? t("jobWaiting") : jobWords(job, 0, null).text;
   return [
     job.ticketId,
     visibleText(subject),
-    job.workspaceId ?? "",
+    visibleText(job.workspaceId ?? ""),
     isoTime(job.createdAt),
     isoTime(job.endedAt),
     outcome,

@@ -17,7 +17,7 @@ const jobs = [
   job(0, { state: "closed", evidence: "answer", endedAt: now, requests: 1 }),
   job(1, { state: "needs-agent", reason: "not-found-out", requests: 2, checkedAt: now - HOUR }),
   job(2, { state: "refused", refusal: failure("refused", { status: 409, sentence: "=cmd() is on hold." }) }),
-  job(3, { state: "waiting", dueAt: now + HOUR, workspaceId: "w1" }),
+  job(3, { state: "waiting", dueAt: now + HOUR, workspaceId: "w1\u202E" }),
 ];
 const subjects = { [idAt(0)]: "Early check-in", [idAt(1)]: '=HYPERLINK("https://x","Späte")' };
 const open = () => openOptions({ getActivity: { hold: null, jobs, subjects } });
@@ -80,7 +80,7 @@ describe("the CSV file", () => {
     expect(lines[2]).toContain(`"'=HYPERLINK(""https://x"",""Späte"")"`);
     expect(lines[2]).toMatch(/"We could not find out\. Last checked [^"]*\d\/\d[^"]*"/);
     expect(lines[3]).toContain('"Not closed: =cmd() is on hold.","Status 409"');
-    expect(lines[4]).toMatch(/"w1","[^"]*","","Closing at [^"]*\d\/\d[^"]*","","0"$/);
+    expect(lines[4]).toMatch(/"w1\[U\+202E\]","[^"]*","","Waiting to close","","0"$/);
     expect(lines.slice(5)).toEqual([""]);
   });
 
