@@ -125,6 +125,24 @@ describe("what an administrator has fixed", () => {
     expect(await readPolicy()).toEqual({ settings: { underline: false }, untilBrowserCloses: true });
   });
 
+  it.each([
+    [
+      { silentSites: ["Example.com", "https://intra.example/", " *.desk.example ", "*", 5, "example.com"] },
+      { silentSites: ["example.com", "intra.example", "*.desk.example"] },
+    ],
+    [
+      { silentSites: Array.from({ length: 501 }, (_, index) => `s${index}.example`) },
+      { silentSites: Array.from({ length: 500 }, (_, index) => `s${index}.example`) },
+    ],
+    [{ silentSites: [] }, { silentSites: [] }],
+    [{ silentSites: "example.com" }, {}],
+    [{ linkTemplate: " https://desk.example/{id}\n" }, { linkTemplate: "https://desk.example/{id}" }],
+    [{ linkTemplate: "http://desk.example/{id}" }, {}],
+  ])("of %j is %j", async (managed, fixed) => {
+    await administratorSets(managed);
+    expect((await readPolicy()).settings).toEqual(fixed);
+  });
+
   it("holds as it was stored while the browser cannot tell, and nothing is changed", async () => {
     await administratorSets({ undoSeconds: 7 });
     await settings.applyPolicy();
