@@ -7,12 +7,16 @@ import { tellByNotice } from "./notices";
 beforeEach(() => fakeBrowser.reset());
 
 it.each([
-  [false, "Ticket xd88…3me3"],
-  [true, "Ticket xd88…3me3: Early check-in request"],
-])("a subject that is known is named if that is allowed: %s", async (mayNameSubject, title) => {
-  await rememberTickets([sampleTicket({ id: sampleIds.ticket })], 1);
-  await tellByNotice([sampleJob({ noticeId: "n" })], () => "It waits.", mayNameSubject);
-  expect(await fakeBrowser.notifications.getAll()).toMatchObject({
-    n: { title, message: expect.any(String) },
-  });
-});
+  [false, "Early check-in request", "Ticket xd88…3me3"],
+  [true, "Early check-in request", "Ticket xd88…3me3: Early check-in request"],
+  [true, " Early\r\n\t check-in\u2028request\n", "Ticket xd88…3me3: Early check-in request"],
+])(
+  "a subject that is known is named, on one line, if that is allowed: %s %j",
+  async (mayNameSubject, subject, title) => {
+    await rememberTickets([sampleTicket({ id: sampleIds.ticket, subject })], 1);
+    await tellByNotice([sampleJob({ noticeId: "n" })], () => "It waits.", mayNameSubject);
+    expect(await fakeBrowser.notifications.getAll()).toMatchObject({
+      n: { title, message: expect.any(String) },
+    });
+  },
+);

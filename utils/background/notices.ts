@@ -19,7 +19,9 @@ export function noticeOf(jobs: readonly CloseJob[], words: (job: CloseJob) => st
   const button = jobs.some(canUndo) ? t("undo") : null;
   const hint = button && !hasNoticeButtons() ? ` ${t("noticeClickToUndo")}` : "";
   if (first && jobs.length === 1) {
-    const named = [...visibleText(subject)].slice(0, MAX_SUBJECT).join("");
+    // On one line: a title of several could look like another notification.
+    const line = visibleText(subject.replace(/\s+/g, " ").trim());
+    const named = [...line].slice(0, MAX_SUBJECT).join("");
     const id = shortTicketId(first.ticketId);
     const title = named ? t("noticeTitleNamed", id, named) : t("noticeTitle", id);
     return { title, message: words(first) + hint, button };

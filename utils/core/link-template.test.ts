@@ -26,15 +26,23 @@ describe("a template for links", () => {
 });
 
 describe("a link to a ticket", () => {
-  const ticket = { id: "xd8", conversationId: "a/b?c", workspaceId: null };
+  const ticket = { id: "xd8", conversationId: "j5-7_A", workspaceId: null };
 
   test.each([
     ["https://desk.example/t/{id}?again={id}", "https://desk.example/t/xd8?again=xd8"],
-    ["https://desk.example/{conversation_id}/{id}", "https://desk.example/a%2Fb%3Fc/xd8"],
+    ["https://desk.example/{conversation_id}/{id}", "https://desk.example/j5-7_A/xd8"],
     ["https://desk.example/{workspace_id}/{id}", null],
     ["http://desk.example/{id}", null],
     ["", null],
   ])("%s: %s", (template, link) => {
     expect(ticketLink(template, ticket)).toBe(link);
   });
+
+  test.each(["..", "a/b?c", "a b", "", "%2e%2e", "\uD800", "x\n", "$&"])(
+    "is none where what fills it in is %j",
+    (conversationId) => {
+      const template = "https://desk.example/{conversation_id}/{id}";
+      expect(ticketLink(template, { ...ticket, conversationId })).toBeNull();
+    },
+  );
 });

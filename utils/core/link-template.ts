@@ -28,7 +28,10 @@ export function linkTemplateProblem(template: string): LinkProblem | null {
   return isOdd || host === "" || /[{@]/.test(host) ? "wrong" : null;
 }
 
-/** The link to a ticket; `null` without a template, and where the ticket lacks what the template asks for. */
+/** What ids look like: anything else could mean something in an address, such as `..`, or be no text at all. */
+const ID = /^[\w-]+$/;
+
+/** The link to a ticket; `null` without a template, and where the ticket lacks what the template asks for, or has no id there. */
 export function ticketLink(
   template: string,
   ticket: Pick<Ticket, "id" | "conversationId" | "workspaceId">,
@@ -40,8 +43,6 @@ export function ticketLink(
     "{workspace_id}": ticket.workspaceId,
   };
   const used = template.match(PLACEHOLDERS) ?? [];
-  if (used.some((placeholder) => !parts[placeholder as Placeholder])) return null;
-  return template.replace(PLACEHOLDERS, (placeholder) =>
-    encodeURIComponent(parts[placeholder as Placeholder] ?? ""),
-  );
+  if (used.some((placeholder) => !ID.test(parts[placeholder as Placeholder] ?? ""))) return null;
+  return template.replace(PLACEHOLDERS, (placeholder) => parts[placeholder as Placeholder] ?? "");
 }
