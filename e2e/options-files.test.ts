@@ -45,7 +45,7 @@ describe.each(browsersToTest)("in %s", (browser) => {
   });
 
   test("the token moves into memory and back, and goes on working", async () => {
-    const forget = () => find(options, "switch", "Forget the token when the browser closes");
+    const forget = () => find(options, "switch", "Forget the token when the browser quits");
     await (await forget()).click();
     await until("the record in memory", async () => `${await places()}` === "session");
     await shows(options, /Harbour Stays/);

@@ -129,7 +129,7 @@ export function OptionsScreen(props: OptionsScreenProps) {
           </Section>
         )}
         <Section id="privacy" title={t("sectionPrivacy")} text={t("sectionPrivacyText")}>
-          <Privacy />
+          <Privacy isInMemory={tokenStorage?.untilBrowserCloses ?? false} />
         </Section>
         <Section id="forget" title={t("sectionForget")} text={t("sectionForgetText")}>
           <Forget jobs={jobs ?? []} onForget={props.onForget} />

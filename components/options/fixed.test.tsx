@@ -20,11 +20,13 @@ describe("where the token is kept", () => {
     expect(toggle(/^Forget the token/).checked).toBe(false);
     click(toggle(/^Forget the token/));
     expect(asked("setTokenStorage")).toEqual([{ untilBrowserCloses: true }]);
+    screen.getByText(/^The token is stored encrypted on this device\./);
   });
 
   test("can be chosen before there is a token", async () => {
     await openOptions({ getConnection: { state: "none" }, getTokenStorage: { untilBrowserCloses: true } });
     expect(toggle(/^Forget the token/).checked).toBe(true);
+    screen.getByText(/^The token is kept encrypted in memory only, until the browser quits\./);
   });
 
   test("a change that was not confirmed is told", async () => {

@@ -18,7 +18,7 @@ export interface Connection {
   /** Fixes the workspace that closes are sent to; `null` lets the service find it. */
   selectWorkspace(workspaceId: string | null): Promise<ConnectionView>;
   tokenStorage(): Promise<TokenStorage>;
-  /** Moves the token, and every later one, to where it is forgotten when the browser closes, or to where it is kept. */
+  /** Moves the token, and every later one, to where it is forgotten when the browser quits, or to where it is kept. */
   storeToken(untilBrowserCloses: boolean): Promise<TokenStorage>;
   /** Moves the token to where the administrator wants it. @throws when it is not known what the administrator wants */
   followPolicy(): Promise<void>;

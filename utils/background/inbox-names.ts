@@ -21,7 +21,7 @@ const readings = storageItem<Record<string, Reading>>(
   (stored) => (stored as Record<string, Reading> | null) ?? {},
 );
 
-/** The names of inboxes, kept until the browser closes. */
+/** The names of inboxes, kept until the browser quits. */
 export interface InboxNameStore {
   /** Reads the names of a workspace's inboxes, unless they were read lately. Never throws: without names ids are shown. */
   load(workspaceId: string): Promise<void>;

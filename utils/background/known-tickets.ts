@@ -2,7 +2,7 @@ import type { Failure } from "../core/failure";
 import { isClosed, type Ticket } from "../core/ticket";
 import { removeSessionItems, sessionItems, storageItem } from "../platform/storage-item";
 
-/** What is remembered of a ticket until the browser closes. */
+/** What is remembered of a ticket until the browser quits. */
 export interface RememberedTicket {
   ticket: Ticket | null;
   /** ms since 1970 of the last answer. */

@@ -86,7 +86,7 @@ export type ConnectionView =
 
 /** Where the token is kept. */
 export interface TokenStorage {
-  /** In memory, until the browser closes; otherwise on this device, until it is replaced or erased. */
+  /** In memory, until the browser quits; otherwise on this device, until it is replaced or erased. */
   untilBrowserCloses: boolean;
 }
 
