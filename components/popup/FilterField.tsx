@@ -13,12 +13,13 @@ const LONGEST_TEXT = 20_000;
 interface FilterFieldProps {
   text: string;
   onText(text: string): void;
+  onClear(): void;
   /** Told how many ids were pasted, where that is too many. */
   onTooMany(count: number): void;
 }
 
 /** The field that filters the list, or lists the tickets whose ids are pasted into it. */
-export function FilterField({ text, onText, onTooMany }: FilterFieldProps) {
+export function FilterField({ text, onText, onClear, onTooMany }: FilterFieldProps) {
   // The field has one line: the browser would join pasted lines, and two ids would become one word.
   const paste = (event: ClipboardEvent) => {
     const ids = findTicketIds(event.clipboardData?.getData("text/plain") ?? "");
@@ -44,7 +45,7 @@ export function FilterField({ text, onText, onTooMany }: FilterFieldProps) {
         onPaste={paste}
       />
       {text ? (
-        <IconButton small icon="cross" name={t("clearField")} onPress={() => onText("")} />
+        <IconButton small icon="cross" name={t("clearField")} onPress={onClear} />
       ) : (
         <span class={styles["key"]} aria-hidden="true">
           /

@@ -11,11 +11,15 @@ import { Unwatched } from "./Unwatched";
 /** The most characters of a text in the field that are repeated. */
 const LONGEST_QUOTED = 60;
 
-type PopupBodyProps = PopupScreenProps & Omit<Parameters<typeof Tickets>[0], "hold" | "inboxNames">;
+type PopupBodyProps = PopupScreenProps &
+  Omit<Parameters<typeof Tickets>[0], "hold" | "inboxNames"> & {
+    /** Empties the field. */
+    onClear(): void;
+  };
 
 /** The tickets, or what stands in their place: each state with its own words and one way out. */
 export function PopupBody(props: PopupBodyProps) {
-  const { place, view, unreachable, url, site, text, commands, sections, onText, onRetry } = props;
+  const { place, view, unreachable, url, site, text, commands, sections, onClear, onRetry } = props;
   if (!view) {
     if (!unreachable) return <p class={styles["loading"]}>{t("loading")}</p>;
     return <StateCard title={t("unreachable")} action={<Button onPress={onRetry}>{t("retry")}</Button>} />;
@@ -36,7 +40,7 @@ export function PopupBody(props: PopupBodyProps) {
     return <StateCard title={t("silentTitle")} text={t("silentText", site.host)} action={on} />;
   }
   if (text.trim() && view.ids.length > 0) {
-    const clear = <Button onPress={() => onText("")}>{t("clearFilter")}</Button>;
+    const clear = <Button onPress={onClear}>{t("clearFilter")}</Button>;
     return <StateCard title={t("noMatch", shortened(text.trim()))} action={clear} />;
   }
   // A page that cannot be looked at may have taken the place of one that was.

@@ -75,6 +75,12 @@ export function PopupScreen(props: PopupScreenProps) {
   const spoken = useOutcomes(view);
   const selected = sections.all.filter((row) => row.selectable && list.selected.has(row.id));
 
+  // Who was writing goes on writing: the next letters are none for a row.
+  const clearText = () => {
+    focus.focusPart("filter");
+    onText("");
+  };
+
   const open = sections.all.find((row) => row.id === list.openId)?.known.ticket ?? null;
   useInboxNames(open, view, commands.loadInboxNames);
 
@@ -118,11 +124,18 @@ export function PopupScreen(props: PopupScreenProps) {
         onSide={place === "popup" ? props.onSide : null}
         onSettings={() => void commands.openOptions()}
       />
-      <FilterField text={text} onText={onText} onTooMany={props.onTooMany} />
+      <FilterField text={text} onText={onText} onClear={clearText} onTooMany={props.onTooMany} />
       <main class={styles["main"]}>
         <Notices {...props} now={now} />
         <div class={styles["rows"]}>
-          <PopupBody {...props} sections={sections} list={list} handlers={handlers} now={now} />
+          <PopupBody
+            {...props}
+            sections={sections}
+            list={list}
+            handlers={handlers}
+            now={now}
+            onClear={clearText}
+          />
         </div>
         {selected.length > 0 ? (
           <Selection rows={selected} list={list} commands={commands} focus={focus} onClosed={startBatch} />

@@ -167,6 +167,50 @@ describe("the focus is never lost", () => {
     expect(focused()).toBe(field());
   });
 
+  test.each([
+    ["the cross", "subject", "Clear the field"],
+    ["“Show all”", "nothing like it", "Show all"],
+  ])("when what was written is cleared with %s: the next letters are written, too", async (_, text, name) => {
+    await openPopup(view(three));
+    type(field(), text);
+    click(screen.getByRole("button", { name }));
+    expect(focused()).toBe(field());
+    expect(press("c")).toBe(false);
+    expect(asked("closeTickets")).toEqual([]);
+  });
+
+  test("when a button outside the rows goes away: the row that had it last has it, never just the first", async () => {
+    await openPopup(view(three));
+    press("j");
+    press("x");
+    click(screen.getByRole("button", { name: "Clear selection" }));
+    expect(focused()).toBe(subject(1));
+    press("x");
+    const shown = view(three);
+    screen.getByRole("button", { name: "Clear selection" }).focus();
+    await nowShows({ ...shown, ids: shown.ids.filter((id) => id !== idAt(1)) });
+    expect(focused()).toBe(field());
+  });
+
+  test("when the box that has it is switched off", async () => {
+    await openPopup(view(three));
+    const box = screen.getByRole("checkbox", { name: /Select ticket: Subject 1/ });
+    click(box);
+    await nowShows(view(three, [job(1, { state: "sending", attempts: 1 })]));
+    expect(focused()).toBe(subject(1));
+  });
+
+  test("a wish for it that did not come true at once is forgotten", async () => {
+    const pending = view([known(ticket(0, { status: "pending", subject: "Subject 0" })), ...three.slice(1)]);
+    await openPopup(pending);
+    press("c");
+    await nowShows(view([known(ticket(0, { status: "closed", subject: "Subject 0" })), ...three.slice(1)]));
+    press("Escape");
+    press("/");
+    await nowShows(pending);
+    expect(focused()).toBe(field());
+  });
+
   test("but a person may put it nowhere", async () => {
     await openPopup(view(three));
     (focused() as HTMLElement).blur();

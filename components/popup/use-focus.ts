@@ -9,8 +9,12 @@ export interface FocusMover {
   focusRow(ticketId: string): void;
   /** Focuses something outside the rows now. */
   focusPart(part: string): void;
-  /** Focuses something once it has been drawn; `ticketId` tells in which row. */
+  /** Focuses something with the next drawing, if it is there then; `ticketId` tells in which row. */
   focusSoon(part: string, ticketId?: string): void;
+  /** Focuses the field until there is something better. */
+  park(): void;
+  /** Whether the focus is where it was parked, and nobody has pressed anything since. */
+  isParked(): boolean;
 }
 
 interface Place {
@@ -21,35 +25,37 @@ interface Place {
 }
 
 /**
- * Keeps the focus when the element that had it goes away: it moves to the subject of the same row, or else to the row that took
- * its place or to the first one, or else to the field.
+ * Keeps the focus when the element that had it goes away or cannot be used any more: it moves to the subject of its row, or of the
+ * row that took its place; from outside the rows to the row where it was last; else to the field, where keys do nothing but write.
  */
 export function useFocus(root: RefObject<HTMLElement | null>): FocusMover {
   const last = useRef<Place | null>(null);
+  const lastInRow = useRef<string | null>(null);
   const wanted = useRef<{ part: string; ticketId: string | undefined } | null>(null);
+  const parked = useRef<HTMLElement | null>(null);
 
   useEffect(() => {
     const element = root.current;
     const remember = (event: FocusEvent) => {
-      if (event.target instanceof Element) last.current = placeOf(event.target, rowsIn(root.current));
+      if (!(event.target instanceof Element)) return;
+      last.current = placeOf(event.target, rowsIn(root.current));
+      lastInRow.current = last.current.ticketId ?? lastInRow.current;
+      if (event.target !== parked.current) parked.current = null;
+    };
+    const leave = () => {
+      parked.current = null;
     };
     element?.addEventListener("focusin", remember);
-    return () => element?.removeEventListener("focusin", remember);
+    element?.addEventListener("keydown", leave);
+    element?.addEventListener("pointerdown", leave);
+    return () => {
+      element?.removeEventListener("focusin", remember);
+      element?.removeEventListener("keydown", leave);
+      element?.removeEventListener("pointerdown", leave);
+    };
   }, [root]);
 
-  // After every drawing: what is wanted may be there now, what had the focus may be gone.
-  useLayoutEffect(() => {
-    const { current } = wanted;
-    const target = current && partOf(root.current, current.part, current.ticketId);
-    if (target) {
-      wanted.current = null;
-      target.focus();
-    } else if (isLost(last.current)) {
-      substitute(root.current, last.current)?.focus();
-    }
-  });
-
-  return useMemo(
+  const mover = useMemo<FocusMover>(
     () => ({
       current: () => ticketOf(document.activeElement),
       focusRow: (ticketId) => partOf(root.current, "subject", ticketId)?.focus(),
@@ -57,21 +63,48 @@ export function useFocus(root: RefObject<HTMLElement | null>): FocusMover {
       focusSoon: (part, ticketId) => {
         wanted.current = { part, ticketId };
       },
+      park: () => {
+        parked.current = partOf(root.current, "filter");
+        parked.current?.focus();
+      },
+      isParked: () => parked.current !== null && parked.current === document.activeElement,
     }),
     [root],
   );
+
+  // After every drawing: what is wanted is there now, or it never came to be; what had the focus may be gone.
+  useLayoutEffect(() => {
+    const wish = wanted.current;
+    wanted.current = null;
+    const target = wish && partOf(root.current, wish.part, wish.ticketId);
+    if (target) return target.focus();
+    const lost = last.current;
+    if (!lost || !isLost(lost)) return;
+    const subject =
+      lost.ticketId === null ? rowAgain(root.current, lastInRow.current) : substitute(root.current, lost);
+    if (subject) subject.focus();
+    else mover.park();
+  });
+
+  return mover;
 }
 
-function isLost(place: Place | null): place is Place {
+/** A box that is switched off keeps the focus in some browsers, and then no key arrives anywhere. */
+function isLost({ element }: Place): boolean {
   const active = document.activeElement;
-  return place !== null && !place.element.isConnected && (active === null || active === document.body);
+  const isNowhere = active === null || active === document.body;
+  if (element.matches(":disabled")) return isNowhere || active === element;
+  return !element.isConnected && isNowhere;
 }
 
 function substitute(root: HTMLElement | null, { ticketId, index }: Place): HTMLElement | null {
   const rows = rowsIn(root);
-  const same = rows.find((row) => ticketOf(row) === ticketId);
-  const row = same ?? rows[Math.max(0, Math.min(index, rows.length - 1))];
-  return row?.querySelector<HTMLElement>('[data-part="subject"]') ?? partOf(root, "filter");
+  const row = rows[Math.max(0, Math.min(index, rows.length - 1))];
+  return rowAgain(root, ticketId) ?? row?.querySelector<HTMLElement>('[data-part="subject"]') ?? null;
+}
+
+function rowAgain(root: HTMLElement | null, ticketId: string | null): HTMLElement | null {
+  return ticketId === null ? null : partOf(root, "subject", ticketId);
 }
 
 function partOf(root: HTMLElement | null, part: string, ticketId?: string): HTMLElement | null {
