@@ -68,7 +68,7 @@ export function PopupScreen(props: PopupScreenProps) {
   const now = useNow(AGES_EVERY_MS);
   const [help, setHelp] = useState(false);
   const sections = useSections(view, pastedIds, text, slow);
-  const list = useListState();
+  const list = useListState(sections.all);
   const focus = useFocus(root);
   const { batch, startBatch, forgetBatch } = useBatch(view);
   const handlers = useRowHandlers(sections.all, list, commands, focus);
@@ -94,7 +94,17 @@ export function PopupScreen(props: PopupScreenProps) {
       focusSelection: () => focus.focusPart("close-many"),
       toggleHelp: () => setHelp((open) => !open),
       stepBack: () =>
-        stepBack({ help, hideHelp: () => setHelp(false), handlers, list, selected, text, onText, focus }),
+        stepBack({
+          help,
+          hideHelp: () => setHelp(false),
+          handlers,
+          list,
+          rows: sections.all,
+          selected,
+          text,
+          onText,
+          focus,
+        }),
     }),
   );
 

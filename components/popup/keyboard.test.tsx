@@ -144,6 +144,52 @@ describe("Escape takes back one thing after the other", () => {
   });
 });
 
+describe("Escape at a question", () => {
+  const mixed = [known(ticket(0, { status: "pending", subject: "Subject 0" })), ...three.slice(1)];
+  const asksMany = () => screen.queryByRole("group", { name: /^1 of them is not resolved/ });
+  const selectTwo = () => {
+    for (const key of ["x", "j", "x", "c"]) press(key);
+    click(screen.getByRole("button", { name: "Close 2 tickets" }));
+  };
+
+  test("about several: it leaves them selected", async () => {
+    await openPopup(view(mixed));
+    selectTwo();
+    expect(asksMany()).not.toBeNull();
+    press("Escape");
+    expect(asksMany()).toBeNull();
+    screen.getByText("2 selected");
+    expect(focused()).toBe(screen.getByRole("button", { name: "Close 2 tickets" }));
+  });
+
+  test("about several that went away does not come back with others", async () => {
+    await openPopup(view(mixed));
+    selectTwo();
+    await nowShows(view([known(ticket(0, { status: "closed" })), ...mixed.slice(1)]));
+    screen.getByText("1 selected");
+    await nowShows(view(mixed));
+    screen.getByText("2 selected");
+    expect(asksMany()).toBeNull();
+  });
+
+  test("of a row that is filtered away takes back what was written", async () => {
+    await openPopup(view(mixed));
+    press("c");
+    type(field(), "nothing like it");
+    press("Escape");
+    expect((field() as HTMLInputElement).value).toBe("");
+    screen.getByRole("group", { name: /^Not resolved/ });
+  });
+
+  test("of a row that was closed meanwhile: it does not come back with the ticket", async () => {
+    await openPopup(view(mixed));
+    press("c");
+    await nowShows(view([known(ticket(0, { status: "closed", subject: "Subject 0" })), ...three.slice(1)]));
+    await nowShows(view(mixed));
+    expect(screen.queryByRole("group")).toBeNull();
+  });
+});
+
 describe("the focus is never lost", () => {
   test("when the button that has it goes away", async () => {
     const running = job(0, { dueAt: now + 60_000 });

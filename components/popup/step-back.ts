@@ -8,6 +8,7 @@ interface Steps {
   hideHelp(): void;
   handlers: RowHandlers;
   list: ListState & ListChanges;
+  rows: RowState[];
   selected: RowState[];
   text: string;
   onText(text: string): void;
@@ -16,10 +17,15 @@ interface Steps {
 
 /** What Escape does: takes back the latest thing that is open. With nothing left to take back, the browser closes the popup. */
 export function stepBack(steps: Steps): boolean {
-  const { help, hideHelp, handlers, list, selected, text, onText, focus } = steps;
+  const { help, hideHelp, handlers, list, rows, selected, text, onText, focus } = steps;
+  // A row that is filtered away asks nobody.
+  const asking = rows.find((row) => row.id === list.askingId && row.offer !== "none");
   if (help) hideHelp();
-  else if (list.askingId !== null) handlers.onKeep(list.askingId);
-  else if (text) onText("");
+  else if (asking) handlers.onKeep(asking.id);
+  else if (list.askingMany) {
+    list.askAboutMany(false);
+    focus.focusSoon("close-many");
+  } else if (text) onText("");
   else if (selected.length > 0) {
     list.setSelected(
       selected.map((row) => row.id),
