@@ -10,6 +10,7 @@ import { ActivityTools } from "./ActivityTools";
 import { jobsByDay } from "./jobs-by-day";
 import { searchJobs } from "./search-jobs";
 
+/** So many closes are shown at first, besides all that need a decision. */
 const FIRST_SHOWN = 30;
 const NEW_DAY_EVERY_MS = 60_000;
 
@@ -30,7 +31,9 @@ export function Activity(props: ActivityProps) {
   if (!jobs) return <p class={styles["empty"]}>{t("loading")}</p>;
   if (jobs.length === 0) return <p class={styles["empty"]}>{t("activityEmpty")}</p>;
   const found = searchJobs(jobs, query, { subjects, hold, now });
-  const shown = all ? found : found.slice(0, FIRST_SHOWN);
+  const undecided = found.filter((job) => job.state === "needs-agent");
+  const others = found.filter((job) => job.state !== "needs-agent");
+  const shown = all ? found : [...undecided, ...others.slice(0, FIRST_SHOWN)];
   return (
     <div class={styles["activity"]}>
       <ActivityTools query={query} onQuery={setQuery} found={found} subjects={subjects} />

@@ -156,6 +156,15 @@ describe("recent closes", () => {
     region().getByRole("button", { name: "Copied" });
   });
 
+  test("one that needs a decision is shown however many came later", async () => {
+    const later = Array.from({ length: 39 }, (_, index) => job(index, { state: "cancelled" }));
+    const undecided = job(40, { state: "needs-agent", reason: "gone", createdAt: now - DAY });
+    await open({ getActivity: { hold: null, jobs: [...later, undecided] } });
+    region().getByRole("heading", { name: "Needs you" });
+    region().getByRole("button", { name: /^Dismiss/ });
+    expect(region().getAllByRole("listitem")).toHaveLength(31);
+  });
+
   test("a long list is shown in part until all of it is wanted", async () => {
     const jobs = Array.from({ length: 45 }, (_, index) => job(index, { state: "cancelled" }));
     await open({ getActivity: { hold: null, jobs } });
