@@ -1,10 +1,8 @@
-import { canUndo } from "../../utils/core/close-job";
 import { type CountedKey, t, tCount } from "../../utils/platform/i18n";
 import { Button } from "../ui/Button";
 import { IconButton } from "../ui/IconButton";
 import styles from "./BulkBar.module.css";
-import { type BatchCounts, countBatch } from "./batch-counts";
-import type { Batch } from "./use-batch";
+import { type BatchCounts, type BatchEntry, countBatch, undoableIn } from "./batch-counts";
 
 const words: readonly [keyof BatchCounts, CountedKey][] = [
   ["closed", "countClosed"],
@@ -17,7 +15,7 @@ const words: readonly [keyof BatchCounts, CountedKey][] = [
 ];
 
 interface BatchBarProps {
-  batch: Batch;
+  batch: readonly BatchEntry[];
   onUndo(jobIds: string[]): void;
   onForget(): void;
 }
@@ -25,7 +23,8 @@ interface BatchBarProps {
 /** How far the tickets closed together have come; the counts add up to the number chosen. */
 export function BatchBar({ batch, onUndo, onForget }: BatchBarProps) {
   const counts = countBatch(batch);
-  const undoable = batch.flatMap((job) => (job && canUndo(job) ? [job.id] : []));
+  const undoable = undoableIn(batch);
+  const mayBeUndone = undoable.length > 0 || batch.includes("asked");
   return (
     <div class={styles["bar"]}>
       {counts.busy > 0 && (
@@ -38,7 +37,11 @@ export function BatchBar({ batch, onUndo, onForget }: BatchBarProps) {
       )}
       <span class={styles["count"]}>{batchWords(counts)}</span>
       <span class={styles["gap"]} />
-      {undoable.length > 0 && <Button onPress={() => onUndo(undoable)}>{t("undoAll")}</Button>}
+      {mayBeUndone && (
+        <Button part="undo-all" inert={undoable.length === 0} onPress={() => onUndo(undoable)}>
+          {t("undoAll")}
+        </Button>
+      )}
       {counts.busy === 0 && <IconButton small icon="cross" name={t("dismissNotice")} onPress={onForget} />}
     </div>
   );

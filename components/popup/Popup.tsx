@@ -58,6 +58,7 @@ export function Popup({ tab, first = null, place = "popup", kept }: PopupProps) 
       commands={commands}
       onText={setText}
       onTooMany={(count) => tellProblem(tCount("pastedTooMany", count))}
+      onTooLate={() => tellProblem(tCount("undoTooLate", 1))}
       onForgetProblem={forgetProblem}
       onRetry={asked.askAgain}
       onSide={() => void openAtSide(commands)}

@@ -3,6 +3,7 @@ import type { TabView } from "../../utils/core/protocol";
 import { useNow } from "../hooks/use-now";
 import { Hidden } from "../ui/Hidden";
 import { BatchBar } from "./BatchBar";
+import { undoableIn } from "./batch-counts";
 import { FilterField } from "./FilterField";
 import { Footer } from "./Footer";
 import { Header } from "./Header";
@@ -55,6 +56,8 @@ export interface PopupScreenProps {
   onText(text: string): void;
   /** Told how many ids were pasted, where not all of them are listed. */
   onTooMany(count: number): void;
+  /** Told when what is to be undone was sent already. */
+  onTooLate(): void;
   onForgetProblem(): void;
   onRetry(): void;
   /** Opens the panel at the side. */
@@ -70,7 +73,7 @@ export function PopupScreen(props: PopupScreenProps) {
   const sections = useSections(view, pastedIds, text, slow);
   const list = useListState(sections.all);
   const focus = useFocus(root);
-  const { batch, startBatch, forgetBatch } = useBatch(view);
+  const { batch, startBatch, learnJobs, forgetBatch } = useBatch(view);
   const handlers = useRowHandlers(sections.all, list, commands, focus);
   const spoken = useOutcomes(view);
   const selected = sections.all.filter((row) => row.selectable && list.selected.has(row.id));
@@ -89,7 +92,10 @@ export function PopupScreen(props: PopupScreenProps) {
       rows: sections.all,
       handlers,
       focus,
+      batch,
       hasSelection: selected.length > 0,
+      undo: (jobIds) => void commands.undo(jobIds),
+      tellTooLate: props.onTooLate,
       focusFilter: () => focus.focusPart("filter"),
       focusSelection: () => focus.focusPart("close-many"),
       toggleHelp: () => setHelp((open) => !open),
@@ -147,12 +153,18 @@ export function PopupScreen(props: PopupScreenProps) {
             onClear={clearText}
           />
         </div>
-        {selected.length > 0 ? (
-          <Selection rows={selected} list={list} commands={commands} focus={focus} onClosed={startBatch} />
-        ) : (
-          batch.length > 0 && (
-            <BatchBar batch={batch} onUndo={(ids) => void commands.undo(ids)} onForget={forgetBatch} />
-          )
+        {batch.length > 0 && (selected.length === 0 || undoableIn(batch).length > 0) && (
+          <BatchBar batch={batch} onUndo={(ids) => void commands.undo(ids)} onForget={forgetBatch} />
+        )}
+        {selected.length > 0 && (
+          <Selection
+            rows={selected}
+            list={list}
+            commands={commands}
+            focus={focus}
+            onStart={startBatch}
+            onJobs={learnJobs}
+          />
         )}
       </main>
       {help && <KeysHelp onHide={() => setHelp(false)} />}

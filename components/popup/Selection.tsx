@@ -11,12 +11,13 @@ interface SelectionProps {
   list: ListState & ListChanges;
   commands: Commands;
   focus: FocusMover;
-  /** Called with the tickets that were closed together and the jobs that came of it. */
-  onClosed(ids: string[], jobs: Awaited<ReturnType<Commands["close"]>>): void;
+  /** Called with the tickets that are closed together, and then with the jobs that came of it, if that is known. */
+  onStart(ids: string[]): void;
+  onJobs(jobs: Awaited<ReturnType<Commands["close"]>>): void;
 }
 
 /** What can be done with the tickets that are chosen. */
-export function Selection({ rows, list, commands, focus, onClosed }: SelectionProps) {
+export function Selection({ rows, list, commands, focus, onStart, onJobs }: SelectionProps) {
   const resolved = rows.filter((row) => row.offer === "close");
   const close = async (chosen: RowState[]) => {
     const ids = chosen.map((row) => row.id);
@@ -25,7 +26,9 @@ export function Selection({ rows, list, commands, focus, onClosed }: SelectionPr
       rows.map((row) => row.id),
       false,
     );
-    onClosed(ids, await commands.close(chosen.map(targetOf)));
+    onStart(ids);
+    focus.focusSoon("undo-all");
+    onJobs(await commands.close(chosen.map(targetOf)));
   };
   const askFirst = () => {
     if (resolved.length === rows.length) return void close(rows);

@@ -1,4 +1,7 @@
-import type { CloseJob } from "../../utils/core/close-job";
+import { type CloseJob, canUndo } from "../../utils/core/close-job";
+
+/** The job of a ticket chosen with others; `null` where none was made, "asked" while that is not known. */
+export type BatchEntry = CloseJob | "asked" | null;
 
 /** How many of the tickets chosen together stand where. The numbers always add up to the number chosen. */
 export interface BatchCounts {
@@ -12,16 +15,19 @@ export interface BatchCounts {
   unstarted: number;
 }
 
-/**
- * @param jobs - for each ticket chosen its job, or `null` where none was made
- */
-export function countBatch(jobs: readonly (CloseJob | null)[]): BatchCounts {
+export function countBatch(batch: readonly BatchEntry[]): BatchCounts {
   const counts = { closed: 0, refused: 0, needYou: 0, cancelled: 0, dismissed: 0, busy: 0, unstarted: 0 };
-  for (const job of jobs) counts[placeOf(job)]++;
+  for (const entry of batch) counts[placeOf(entry)]++;
   return counts;
 }
 
-function placeOf(job: CloseJob | null): keyof BatchCounts {
+/** The ids of those jobs that can still be undone for nothing. */
+export function undoableIn(batch: readonly BatchEntry[]): string[] {
+  return batch.flatMap((entry) => (entry && entry !== "asked" && canUndo(entry) ? [entry.id] : []));
+}
+
+function placeOf(job: BatchEntry): keyof BatchCounts {
+  if (job === "asked") return "busy";
   switch (job?.state) {
     case undefined:
       return "unstarted";

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { failure, idAt, job, known, now, ticket, view } from "../gallery/samples";
 import { asked, settled } from "../testing/fake-background";
-import { click, type } from "../testing/gestures";
+import { click, press, type } from "../testing/gestures";
 import { nowShows, openPopup } from "../testing/popup";
 
 vi.mock("../../utils/platform/messaging", async () => (await import("../testing/fake-background")).messaging);
@@ -114,6 +114,70 @@ test("all that can still be undone is undone with one button", async () => {
   );
   click(button("Undo all"));
   expect(asked("undo")).toEqual([{ jobIds: ["job-1", "job-2"] }]);
+});
+
+test("tickets count as in progress until it is known whether a close was made", async () => {
+  let answer = (_: unknown) => {};
+  const closeTickets = () =>
+    new Promise((resolve) => {
+      answer = resolve;
+    });
+  await openPopup(view(four, [job(3, { dueAt: now + 60_000 })]), { answers: { closeTickets } });
+  click(box("All resolved"));
+  click(button("Close 3 tickets"));
+  screen.getByText("3 in progress");
+  press("u");
+  expect(asked("undo")).toEqual([]);
+  answer({ jobs: [], failure: failure("no-token") });
+  await settled();
+  screen.getByText("3 not started");
+});
+
+test("without an answer the jobs that were made count all the same", async () => {
+  await openPopup(view(four, [job(0, { state: "refused", endedAt: now })]), {
+    answers: { closeTickets: "silence" },
+  });
+  click(box("All resolved"));
+  click(button("Close 3 tickets"));
+  await settled();
+  const made = [1, 2].map((index) => job(index, { state: "closed", endedAt: now }));
+  await nowShows(view(four, [job(0, { state: "refused", endedAt: now }), ...made]));
+  screen.getByText("2 closed · 1 not started");
+});
+
+test("the focus goes to the button that undoes all, and u undoes all, too", async () => {
+  await openPopup(view(four), { answers: { closeTickets: { jobs: waiting, failure: null } } });
+  for (const key of ["x", "j", "x", "j", "x", "c"]) press(key);
+  click(button("Close 3 tickets"));
+  expect(document.activeElement).toBe(button("Undo all"));
+  await settled();
+  await nowShows(view(four, waiting));
+  expect(document.activeElement).toBe(button("Undo all"));
+  press("u");
+  expect(asked("undo")).toEqual([{ jobIds: ["job-0", "job-1", "job-2"] }]);
+});
+
+test("what can be undone stays in reach while others are selected", async () => {
+  await openPopup(view(four), { answers: { closeTickets: { jobs: waiting, failure: null } } });
+  click(box("All resolved"));
+  click(button("Close 3 tickets"));
+  await settled();
+  await nowShows(view(four, waiting));
+  click(box(/Subject 3/));
+  screen.getByText("1 selected");
+  click(button("Undo all"));
+  expect(asked("undo")).toEqual([{ jobIds: ["job-0", "job-1", "job-2"] }]);
+});
+
+test("a later close is undone before those closed together", async () => {
+  await openPopup(view(four), { answers: { closeTickets: { jobs: waiting, failure: null } } });
+  click(box("All resolved"));
+  click(button("Close 3 tickets"));
+  await settled();
+  const later = job(3, { createdAt: now + 1, dueAt: now + 60_000 });
+  await nowShows(view(four, [...waiting, later]));
+  press("u");
+  expect(asked("undo")).toEqual([{ jobIds: ["job-3"] }]);
 });
 
 test("a ticket that is closed meanwhile is not chosen any more", async () => {

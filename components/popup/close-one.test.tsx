@@ -106,6 +106,16 @@ describe("a close under way", () => {
     expect(asked("undo")).toEqual([{ jobIds: ["job-0"] }]);
   });
 
+  test("that was sent while Undo was pressed says so", async () => {
+    const sent = job(0, { state: "sending", attempts: 1, requests: 1 });
+    await openPopup(view([resolved], [job(0, { dueAt: now + 60_000 })]), {
+      answers: { undo: { jobs: [sent] } },
+    });
+    click(button(name("Undo closing")));
+    await settled();
+    expect(screen.getByRole("alert").textContent).toContain("Too late: it was sent already.");
+  });
+
   test("can be stopped, not undone, after a first try", async () => {
     await openPopup(view([resolved], [job(0, { attempts: 1, requests: 1 })]));
     expect(screen.queryByText("Undo")).toBeNull();

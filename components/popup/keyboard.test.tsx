@@ -112,6 +112,29 @@ describe("acting on the row that has the focus", () => {
     expect(asked("undo")).toEqual([{ jobIds: ["job-2"] }, { jobIds: ["job-1"] }]);
   });
 
+  test.each([
+    ["is being sent", { state: "sending", attempts: 1, requests: 1 }, "Too late: it was sent already."],
+    [
+      "has just ended",
+      { state: "closed", attempts: 1, requests: 1, endedAt: now },
+      "Too late: it was sent already.",
+    ],
+    ["was taken back just now", { state: "cancelled", endedAt: now }, null],
+  ] as const)("u on one that %s takes back no other", async (_, change, words) => {
+    const jobs = [job(0, change), job(1, { dueAt: now + 60_000 })];
+    await openPopup(view(three, jobs));
+    expect(press("u")).toBe(true);
+    expect(asked("undo")).toEqual([]);
+    expect(screen.queryByRole("alert")?.textContent ?? null).toBe(words);
+  });
+
+  test("u on one that ended long ago undoes the latest", async () => {
+    const ended = job(0, { state: "closed", attempts: 1, requests: 1, endedAt: now - 600_000 });
+    await openPopup(view(three, [ended, job(1, { dueAt: now + 60_000 })]));
+    press("u");
+    expect(asked("undo")).toEqual([{ jobIds: ["job-1"] }]);
+  });
+
   test("opening shows the details", async () => {
     await openPopup(view(three));
     click(subject(0));

@@ -1,4 +1,5 @@
-import { canUndo } from "../../utils/core/close-job";
+import { type CloseJob, canUndo, isPastUndo, isUnfinished } from "../../utils/core/close-job";
+import { type BatchEntry, undoableIn } from "./batch-counts";
 import type { KeyCommand } from "./key-command";
 import type { RowState } from "./row-state";
 import type { RowHandlers } from "./TicketRow";
@@ -10,7 +11,12 @@ export interface KeyContext {
   rows: RowState[];
   handlers: RowHandlers;
   focus: FocusMover;
+  /** The tickets that were closed together. */
+  batch: readonly BatchEntry[];
   hasSelection: boolean;
+  undo(jobIds: string[]): void;
+  /** Says that it was sent already. */
+  tellTooLate(): void;
   focusFilter(): void;
   /** Goes to the button that closes what is selected. */
   focusSelection(): void;
@@ -18,6 +24,9 @@ export interface KeyContext {
   /** Takes back the latest thing that can be; tells whether there was one. */
   stepBack(): boolean;
 }
+
+/** A close that ended less than this many ms ago is what an agent wants to undo. */
+const JUST_ENDED_MS = 60_000;
 
 /** Does what a key asks for; tells whether there was anything to do. */
 export function runKey(command: KeyCommand, context: KeyContext): boolean {
@@ -36,7 +45,7 @@ export function runKey(command: KeyCommand, context: KeyContext): boolean {
     case "back":
       return context.stepBack();
     case "undo":
-      return undo(row, rows, handlers);
+      return undo(row, context);
     case "open":
       return act(row, handlers.onOpen);
     case "close":
@@ -65,12 +74,27 @@ function move(by: 1 | -1, rows: RowState[], focus: FocusMover): boolean {
   return true;
 }
 
-/** Undoes the close of the row, or else the one that was chosen last. */
-function undo(row: RowState | undefined, rows: RowState[], handlers: RowHandlers): boolean {
+/** Undoes the close of the row, or else what was chosen last: one close, or several together. Never another in the place of one that was sent. */
+function undo(row: RowState | undefined, { rows, handlers, batch, ...context }: KeyContext): boolean {
+  if (row?.job?.state === "waiting") return act(row, handlers.onUndo);
+  if (row?.job && isCurrent(row.job)) {
+    if (isPastUndo(row.job)) context.tellTooLate();
+    return true;
+  }
+  // What was chosen last is only about to be known.
+  if (batch.includes("asked")) return true;
+  const together = undoableIn(batch);
   const undoable = rows.filter(({ job }) => job && canUndo(job));
   const latest = undoable.sort((a, b) => (b.job?.createdAt ?? 0) - (a.job?.createdAt ?? 0))[0];
-  const target = row && undoable.includes(row) ? row : latest;
-  return act(target, handlers.onUndo);
+  const isOfBatch = together.length > 0 && (!latest?.job || together.includes(latest.job.id));
+  if (!isOfBatch) return act(latest, handlers.onUndo);
+  context.undo(together);
+  return true;
+}
+
+function isCurrent(job: CloseJob): boolean {
+  const endedAt = job.endedAt ?? Number.NEGATIVE_INFINITY;
+  return isUnfinished(job) || job.state === "needs-agent" || Date.now() - endedAt < JUST_ENDED_MS;
 }
 
 function act(row: RowState | undefined, handle: (id: string) => void): boolean {

@@ -1,7 +1,7 @@
 import { useMemo, useState } from "preact/hooks";
-import type { CloseJob } from "../../utils/core/close-job";
+import { type CloseJob, isPastUndo } from "../../utils/core/close-job";
 import type { CloseTarget } from "../../utils/core/protocol";
-import { t } from "../../utils/platform/i18n";
+import { t, tCount } from "../../utils/platform/i18n";
 import { ask } from "../../utils/platform/messaging";
 import { type OptionsSection, openOptions } from "../../utils/platform/options-page";
 import { openSidePanel } from "../../utils/platform/side-panel";
@@ -9,7 +9,8 @@ import { refusalWords } from "../../utils/words/failure-words";
 
 /** What the popup can have done. None of them throws; what did not work is told as `problem`. */
 export interface Commands {
-  close(tickets: CloseTarget[]): Promise<CloseJob[]>;
+  /** The jobs that now stand for the tickets; `null` without an answer, for then some may have been made. */
+  close(tickets: CloseTarget[]): Promise<CloseJob[] | null>;
   undo(jobIds: string[]): Promise<void>;
   dismiss(jobIds: string[]): Promise<void>;
   resume(): Promise<void>;
@@ -55,9 +56,13 @@ function makeCommands(tabId: number, askAgain: () => void, tell: (problem: strin
     if (failure) tell(t("jobRefused", refusalWords(failure, Date.now())));
     return jobs;
   };
+  const undoAll = async (jobIds: string[]) => {
+    const late = (await ask.undo({ jobIds })).jobs.filter(isPastUndo).length;
+    if (late > 0) tell(tCount("undoTooLate", late));
+  };
   return {
-    close: (tickets) => attempt(() => closeAll(tickets), []),
-    undo: (jobIds) => attempt(async () => void (await ask.undo({ jobIds })), undefined),
+    close: (tickets) => attempt<CloseJob[] | null>(() => closeAll(tickets), null),
+    undo: (jobIds) => attempt(() => undoAll(jobIds), undefined),
     dismiss: (jobIds) => attempt(async () => void (await ask.dismiss({ jobIds })), undefined),
     resume: () => attempt(async () => void (await ask.resume({})), undefined),
     refresh: (ids, inView) =>

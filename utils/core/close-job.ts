@@ -141,3 +141,9 @@ export function clockWentBackBy(job: CloseJob, now: number): number {
 export function canUndo(job: CloseJob): boolean {
   return job.state === "waiting" && job.requests === 0;
 }
+
+/** Whether it is too late to take the close back: a request has left that the service may have applied, and that was not stopped. */
+export function isPastUndo({ state, attempts, reason, stopping }: CloseJob): boolean {
+  const isSent = state === "sending" || state === "checking" || state === "closed" || state === "needs-agent";
+  return isSent && attempts > 0 && !stopping && reason !== "stopped";
+}
