@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { CloseJob } from "../../utils/core/close-job";
-import type { QueueHold } from "../../utils/core/protocol";
+import type { KnownTicket, QueueHold } from "../../utils/core/protocol";
 import { t } from "../../utils/platform/i18n";
 import { useNow } from "../hooks/use-now";
 import { Button } from "../ui/Button";
@@ -9,6 +9,8 @@ import { type ActivityHandlers, ActivityRow } from "./ActivityRow";
 import { ActivityTools } from "./ActivityTools";
 import { jobsByDay } from "./jobs-by-day";
 import { searchJobs } from "./search-jobs";
+import { useFocusSoon } from "./use-focus-soon";
+import { useRowFocus } from "./use-row-focus";
 
 /** So many closes are shown at first, besides all that need a decision. */
 const FIRST_SHOWN = 30;
@@ -20,20 +22,32 @@ interface ActivityProps extends ActivityHandlers {
   hold: QueueHold | null;
   /** Of tickets that are known, by id. */
   subjects: Record<string, string>;
+  /** What is known of the tickets that need a decision, by id. */
+  undecided: Record<string, KnownTicket>;
 }
+
+const NOTHING_KNOWN: KnownTicket = { ticket: null, readAt: null, failure: null, loading: false };
 
 /** What was chosen to be closed and what became of it, the latest first; what needs a decision comes before everything. */
 export function Activity(props: ActivityProps) {
-  const { jobs, hold, subjects, onUndo, onDismiss, onCloseAgain } = props;
+  const { jobs, hold, subjects } = props;
   const [all, setAll] = useState(false);
   const [query, setQuery] = useState("");
+  const [askingId, setAskingId] = useState<string | null>(null);
   const now = useNow(NEW_DAY_EVERY_MS);
+  const focusSoon = useFocusSoon("activity");
+  useRowFocus("activity-title");
   if (!jobs) return <p class={styles["empty"]}>{t("loading")}</p>;
   if (jobs.length === 0) return <p class={styles["empty"]}>{t("activityEmpty")}</p>;
   const found = searchJobs(jobs, query, { subjects, hold, now });
   const undecided = found.filter((job) => job.state === "needs-agent");
   const others = found.filter((job) => job.state !== "needs-agent");
   const shown = all ? found : [...undecided, ...others.slice(0, FIRST_SHOWN)];
+  const showAll = () => {
+    setAll(true);
+    const next = others[FIRST_SHOWN];
+    if (next) focusSoon(rowOf(next));
+  };
   return (
     <div class={styles["activity"]}>
       <ActivityTools query={query} onQuery={setQuery} found={found} subjects={subjects} />
@@ -48,17 +62,26 @@ export function Activity(props: ActivityProps) {
                 hold={hold}
                 subject={subjects[job.ticketId] ?? null}
                 now={now}
-                onUndo={onUndo}
-                onDismiss={onDismiss}
-                onCloseAgain={onCloseAgain}
+                known={props.undecided[job.ticketId] ?? NOTHING_KNOWN}
+                asking={job.id === askingId && job.state === "needs-agent"}
+                onAsk={(asking) => {
+                  setAskingId(asking ? job.id : null);
+                  focusSoon(`${rowOf(job)} [data-part="${asking ? "keep" : "again"}"]`);
+                }}
+                onUndo={props.onUndo}
+                onDismiss={props.onDismiss}
+                onLook={props.onLook}
+                onCloseAgain={props.onCloseAgain}
               />
             ))}
           </ul>
         </section>
       ))}
-      {shown.length < found.length && (
-        <Button onPress={() => setAll(true)}>{t("showAll", String(found.length))}</Button>
-      )}
+      {shown.length < found.length && <Button onPress={showAll}>{t("showAll", String(found.length))}</Button>}
     </div>
   );
+}
+
+function rowOf(job: CloseJob): string {
+  return `[data-job="${CSS.escape(job.id)}"]`;
 }

@@ -1,5 +1,5 @@
 import { type CloseJob, canUndo } from "../../utils/core/close-job";
-import type { QueueHold } from "../../utils/core/protocol";
+import type { CloseTarget, KnownTicket, QueueHold } from "../../utils/core/protocol";
 import { shortTicketId } from "../../utils/core/ticket-id";
 import { type MessageKey, t } from "../../utils/platform/i18n";
 import { evidenceWords } from "../../utils/words/evidence-words";
@@ -9,12 +9,15 @@ import { Button } from "../ui/Button";
 import { CopyButton } from "../ui/CopyButton";
 import { OutsiderText } from "../ui/OutsiderText";
 import styles from "./ActivityRow.module.css";
+import { CloseAgain } from "./CloseAgain";
 
 /** What can be done with a close. */
 export interface ActivityHandlers {
   onUndo(jobId: string): void;
   onDismiss(jobId: string): void;
-  onCloseAgain(ticketId: string): void;
+  /** Has a ticket read from the service; resolves when nothing more is going to come of it. */
+  onLook(ticketId: string): Promise<void>;
+  onCloseAgain(target: CloseTarget): void;
 }
 
 interface ActivityRowProps extends ActivityHandlers {
@@ -22,16 +25,22 @@ interface ActivityRowProps extends ActivityHandlers {
   hold: QueueHold | null;
   /** The ticket's, if it is known. */
   subject: string | null;
+  /** What is known of it, where a decision is needed. */
+  known: KnownTicket;
+  /** Whether it is being asked before the ticket is closed again. */
+  asking: boolean;
+  onAsk(asking: boolean): void;
   now: number;
 }
 
 /** One close: when it was chosen, which ticket, what became of it and how that is known. */
-export function ActivityRow({ job, hold, subject, now, ...handlers }: ActivityRowProps) {
+export function ActivityRow(props: ActivityRowProps) {
+  const { job, hold, subject, known, asking, onAsk, now, ...handlers } = props;
   const how = evidenceWords(job);
   // Those that wait for a decision stand together, whatever day they are of.
   const isOfAnyDay = job.state === "needs-agent";
   return (
-    <li class={styles["row"]}>
+    <li class={styles["row"]} data-job={job.id} tabIndex={-1}>
       <time
         class={styles["time"]}
         dateTime={new Date(job.createdAt).toISOString()}
@@ -50,12 +59,36 @@ export function ActivityRow({ job, hold, subject, now, ...handlers }: ActivityRo
         <JobLine job={job} hold={hold} />
         {how && <span class={styles["how"]}>{how}</span>}
       </div>
-      <ActivityButtons job={job} {...handlers} />
+      {asking ? (
+        <div class={styles["question"]}>
+          <CloseAgain
+            ticketId={job.ticketId}
+            known={known}
+            now={now}
+            onLook={handlers.onLook}
+            onClose={(target) => {
+              onAsk(false);
+              handlers.onCloseAgain(target);
+            }}
+            onKeep={() => onAsk(false)}
+            onDismiss={() => handlers.onDismiss(job.id)}
+          />
+        </div>
+      ) : (
+        <ActivityButtons
+          job={job}
+          onUndo={handlers.onUndo}
+          onDismiss={handlers.onDismiss}
+          onAsk={() => onAsk(true)}
+        />
+      )}
     </li>
   );
 }
 
-function ActivityButtons({ job, onUndo, onDismiss, onCloseAgain }: { job: CloseJob } & ActivityHandlers) {
+type ActivityButtonsProps = { job: CloseJob; onAsk(): void } & Pick<ActivityHandlers, "onUndo" | "onDismiss">;
+
+function ActivityButtons({ job, onUndo, onDismiss, onAsk }: ActivityButtonsProps) {
   const name = (key: MessageKey) => `${t(key)}: ${shortTicketId(job.ticketId)}`;
   if (job.state === "waiting") {
     const word = canUndo(job) ? "undo" : "stop";
@@ -68,7 +101,7 @@ function ActivityButtons({ job, onUndo, onDismiss, onCloseAgain }: { job: CloseJ
   if (job.state !== "needs-agent") return null;
   return (
     <span class={styles["buttons"]}>
-      <Button name={name("closeAgain")} onPress={() => onCloseAgain(job.ticketId)}>
+      <Button part="again" name={name("closeAgain")} onPress={onAsk}>
         {t("closeAgain")}
       </Button>
       <Button look="quiet" name={name("dismiss")} onPress={() => onDismiss(job.id)}>

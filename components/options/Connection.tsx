@@ -8,6 +8,7 @@ import { Button } from "../ui/Button";
 import { Icon } from "../ui/Icon";
 import { ConnectForm } from "./ConnectForm";
 import styles from "./Connection.module.css";
+import { useFocusSoon } from "./use-focus-soon";
 
 interface ConnectionProps {
   connection: ConnectionView | null;
@@ -18,9 +19,18 @@ interface ConnectionProps {
 /** Whether we are signed in, and the way to be. A saved token is never shown again, only replaced. */
 export function Connection({ connection, onConnect, onAllow }: ConnectionProps) {
   const [replacing, setReplacing] = useState(false);
+  const focusSoon = useFocusSoon("connect");
   const connectedTo = useRef<HTMLParagraphElement>(null);
   if (!connection) return <p class={styles["quiet"]}>{t("loading")}</p>;
   const isConnected = connection.state === "connected";
+  const replace = () => {
+    setReplacing(true);
+    focusSoon("#token");
+  };
+  const keep = () => {
+    setReplacing(false);
+    focusSoon('[data-part="replace"]');
+  };
   const connect = async (token: string) => {
     const failure = await onConnect(token);
     if (!failure) {
@@ -41,14 +51,18 @@ export function Connection({ connection, onConnect, onAllow }: ConnectionProps) 
             <span class={styles["quiet"]}>{t("connectedSince", exactTime(connection.savedAt))}</span>
           </p>
           <Workspaces workspaces={connection.workspaces} />
-          {!replacing && <Button onPress={() => setReplacing(true)}>{t("replaceToken")}</Button>}
+          {!replacing && (
+            <Button part="replace" onPress={replace}>
+              {t("replaceToken")}
+            </Button>
+          )}
         </div>
       )}
       {(!isConnected || replacing) && (
         <ConnectForm
           onConnect={connect}
           onAllow={onAllow}
-          {...(replacing && isConnected && { onCancel: () => setReplacing(false) })}
+          {...(replacing && isConnected && { onCancel: keep })}
         />
       )}
     </>

@@ -3,6 +3,7 @@ import { type CloseJob, isUnfinished } from "../../utils/core/close-job";
 import { t, tCount } from "../../utils/platform/i18n";
 import { Button } from "../ui/Button";
 import styles from "./Forget.module.css";
+import { useFocusSoon } from "./use-focus-soon";
 
 interface Erased {
   jobs: number;
@@ -19,13 +20,18 @@ type Step =
 /** Erases everything that is stored, after asking once, and says what was there. */
 export function Forget({ jobs, onForget }: { jobs: CloseJob[]; onForget(): Promise<Erased> }) {
   const [step, setStep] = useState<Step>({ at: "start" });
+  const focusSoon = useFocusSoon("forget");
+  const goTo = (next: Step, part: "keep" | "forget") => {
+    setStep(next);
+    focusSoon(`[data-part="${part}"]`);
+  };
   const erase = async () => {
     setStep({ at: "erasing" });
-    try {
-      setStep({ at: "done", erased: await onForget() });
-    } catch {
-      setStep({ at: "failed" });
-    }
+    const next: Step = await onForget().then(
+      (erased) => ({ at: "done", erased }),
+      () => ({ at: "failed" }),
+    );
+    goTo(next, "forget");
   };
   const isAsking = step.at === "asking" || step.at === "erasing";
   const unfinished = jobs.filter(isUnfinished).length;
@@ -40,11 +46,15 @@ export function Forget({ jobs, onForget }: { jobs: CloseJob[]; onForget(): Promi
             <Button look="bad" busy={step.at === "erasing"} onPress={() => void erase()}>
               {t("forgetConfirm")}
             </Button>
-            <Button onPress={() => setStep({ at: "start" })}>{t("forgetKeep")}</Button>
+            <Button part="keep" onPress={() => goTo({ at: "start" }, "forget")}>
+              {t("forgetKeep")}
+            </Button>
           </div>
         </div>
       ) : (
-        <Button onPress={() => setStep({ at: "asking" })}>{t("forget")}</Button>
+        <Button part="forget" onPress={() => goTo({ at: "asking" }, "keep")}>
+          {t("forget")}
+        </Button>
       )}
       <p role="status" class={styles["outcome"]}>
         {step.at === "done" && erasedWords(step.erased)}

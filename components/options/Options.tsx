@@ -1,13 +1,12 @@
 import { useEffect, useState } from "preact/hooks";
-import type { CloseJob } from "../../utils/core/close-job";
-import type { Failure } from "../../utils/core/failure";
 import { noPolicy } from "../../utils/core/policy";
-import type { TokenStorage } from "../../utils/core/protocol";
+import type { CloseTarget, TokenStorage } from "../../utils/core/protocol";
 import { t } from "../../utils/platform/i18n";
 import { ask } from "../../utils/platform/messaging";
 import { requestServiceAccess } from "../../utils/platform/permissions";
 import { openShortcutSettings } from "../../utils/platform/shortcuts";
 import { refusalWords } from "../../utils/words/failure-words";
+import { tooLateWords } from "../../utils/words/job-words";
 import { useAsked } from "../hooks/use-asked";
 import { useSettings } from "../hooks/use-settings";
 import { useShortcuts } from "../hooks/use-shortcuts";
@@ -26,18 +25,34 @@ export function Options() {
   // The page draws itself too late for the browser to find what its address points at.
   const isDrawn = connection.value !== null && activity.value !== null;
   useEffect(() => {
-    if (isDrawn) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+    if (!isDrawn) return;
+    const section = location.hash.slice(1);
+    document.getElementById(section)?.scrollIntoView();
+    document.getElementById(`${section}-title`)?.focus({ preventScroll: true });
   }, [isDrawn]);
 
   const [problem, setProblem] = useState<string | null>(null);
-  const thenAsk = async (done: Promise<{ jobs: CloseJob[]; failure?: Failure | null }>) => {
+  /** `done` resolves with what did not work, in a sentence. */
+  const thenAsk = async (done: Promise<string | null>) => {
     setProblem(null);
     try {
-      const { failure } = await done;
-      if (failure) setProblem(t("jobRefused", refusalWords(failure, Date.now())));
+      setProblem(await done);
     } catch {
       setProblem(t("commandFailed"));
     }
+    activity.askAgain();
+  };
+  const undo = async (jobId: string) => tooLateWords((await ask.undo({ jobIds: [jobId] })).jobs);
+  const dismiss = async (jobId: string) => {
+    await ask.dismiss({ jobIds: [jobId] });
+    return null;
+  };
+  const closeAgain = async (target: CloseTarget) => {
+    const { failure } = await ask.closeTickets({ tickets: [target] });
+    return failure && t("jobRefused", refusalWords(failure, Date.now()));
+  };
+  const look = async (id: string) => {
+    await ask.loadTickets({ ids: [id], inView: [id], refresh: true });
     activity.askAgain();
   };
   const moveToken = async (storage: TokenStorage) => {
@@ -51,6 +66,7 @@ export function Options() {
       jobs={activity.value?.jobs ?? null}
       hold={activity.value?.hold ?? null}
       subjects={activity.value?.subjects ?? {}}
+      undecided={activity.value?.undecided ?? {}}
       settings={settings}
       policy={policy.value ?? noPolicy}
       tokenStorage={tokenStorage.value}
@@ -69,9 +85,10 @@ export function Options() {
       onSettings={(part) => void change(part)}
       onImport={(text) => ask.importSettings({ text })}
       onShortcuts={openShortcutSettings}
-      onUndo={(id) => void thenAsk(ask.undo({ jobIds: [id] }))}
-      onDismiss={(id) => void thenAsk(ask.dismiss({ jobIds: [id] }))}
-      onCloseAgain={(id) => void thenAsk(ask.closeTickets({ tickets: [{ id, seenUpdatedAt: null }] }))}
+      onUndo={(id) => void thenAsk(undo(id))}
+      onDismiss={(id) => void thenAsk(dismiss(id))}
+      onLook={look}
+      onCloseAgain={(target) => void thenAsk(closeAgain(target))}
       onForget={() => ask.forgetEverything({})}
     />
   );

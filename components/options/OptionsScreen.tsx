@@ -1,7 +1,13 @@
 import type { CloseJob } from "../../utils/core/close-job";
 import type { Failure } from "../../utils/core/failure";
 import type { Policy } from "../../utils/core/policy";
-import type { ConnectionView, QueueHold, TokenStorage } from "../../utils/core/protocol";
+import type {
+  CloseTarget,
+  ConnectionView,
+  KnownTicket,
+  QueueHold,
+  TokenStorage,
+} from "../../utils/core/protocol";
 import type { Settings } from "../../utils/core/settings";
 import { t } from "../../utils/platform/i18n";
 import type { Shortcut } from "../../utils/platform/shortcuts";
@@ -31,6 +37,8 @@ export interface OptionsScreenProps {
   hold: QueueHold | null;
   /** Subjects of tickets that are known, by id. */
   subjects: Record<string, string>;
+  /** What is known of the tickets that need a decision, by id. */
+  undecided: Record<string, KnownTicket>;
   settings: Settings | null;
   policy: Policy;
   tokenStorage: TokenStorage | null;
@@ -53,7 +61,9 @@ export interface OptionsScreenProps {
   onShortcuts(): Promise<boolean>;
   onUndo(jobId: string): void;
   onDismiss(jobId: string): void;
-  onCloseAgain(ticketId: string): void;
+  /** Has a ticket read from the service; resolves when nothing more is going to come of it. */
+  onLook(ticketId: string): Promise<void>;
+  onCloseAgain(target: CloseTarget): void;
   onForget(): Promise<{ jobs: number; hadToken: boolean }>;
 }
 

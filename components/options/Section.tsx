@@ -21,7 +21,7 @@ export function Section({ id, title, text, lead, children }: SectionProps) {
       aria-labelledby={`${id}-title`}
     >
       <div class={styles["about"]}>
-        <h2 class={styles["title"]} id={`${id}-title`}>
+        <h2 class={styles["title"]} id={`${id}-title`} tabIndex={-1}>
           {title}
         </h2>
         <p class={styles["text"]}>{text}</p>

@@ -17,7 +17,11 @@ function show(
   connection: Parameters<typeof Connection>[0]["connection"] = { state: "none" },
 ) {
   const onAllow = vi.fn().mockResolvedValue(true);
-  render(<Connection connection={connection} onConnect={onConnect} onAllow={onAllow} />);
+  render(
+    <section id="connect">
+      <Connection connection={connection} onConnect={onConnect} onAllow={onAllow} />
+    </section>,
+  );
   return { onAllow };
 }
 
@@ -123,8 +127,10 @@ describe("connected", () => {
     const onConnect = vi.fn().mockResolvedValue(null);
     show(onConnect, many);
     click(button("Replace token"));
+    expect(document.activeElement?.id).toBe("token");
     expect(field().value).toBe("");
     click(button("Keep the present one"));
+    expect(document.activeElement).toBe(button("Replace token"));
     expect(screen.queryByLabelText("API token")).toBeNull();
     click(button("Replace token"));
     await connect("capi_2");

@@ -127,24 +127,19 @@ describe("recent closes", () => {
     ];
     await open({ getActivity: { hold: null, jobs } });
     click(region().getByRole("button", { name: /^Undo/ }));
-    click(region().getByRole("button", { name: /^Close again/ }));
     click(region().getByRole("button", { name: /^Dismiss/ }));
     expect(asked("undo")).toEqual([{ jobIds: ["job-0"] }]);
-    expect(asked("closeTickets")).toEqual([{ tickets: [{ id: idAt(1), seenUpdatedAt: null }] }]);
     expect(asked("dismiss")).toEqual([{ jobIds: ["job-1"] }]);
   });
 
-  test.each([
-    ["was refused", { jobs: [], failure: failure("no-token") }, "Not closed: Not connected to Conduit."],
-    ["was not answered", "silence", "Closeout did not answer. Look at the list before trying again."],
-  ])("closing again that %s is told", async (_, closeTickets, words) => {
+  test("an undo that came too late is told", async () => {
     await open({
-      getActivity: { hold: null, jobs: [job(0, { state: "needs-agent", reason: "gone", attempts: 1 })] },
-      closeTickets,
+      getActivity: { hold: null, jobs: [job(0, { dueAt: now + 60_000 })] },
+      undo: { jobs: [job(0, { state: "sending", attempts: 1, requests: 1 })] },
     });
-    click(region().getByRole("button", { name: /^Close again/ }));
+    click(region().getByRole("button", { name: /^Undo/ }));
     await settled();
-    expect(region().getByRole("alert").textContent).toBe(words);
+    expect(region().getByRole("alert").textContent).toBe("Too late: it was sent already.");
   });
 
   test("an id can be copied", async () => {
@@ -187,14 +182,16 @@ describe("forgetting everything", () => {
     await settled();
     expect(asked("forgetEverything")).toEqual([{}]);
     screen.getByText("Erased: the token, the settings, 12 closes.");
+    expect(document.activeElement).toBe(button("Forget everything…"));
   });
 
-  test("can be left", async () => {
+  test("can be left, and the focus goes in and out of the question", async () => {
     await open();
     click(button("Forget everything…"));
+    expect(document.activeElement).toBe(button("Keep everything"));
     click(button("Keep everything"));
     expect(asked("forgetEverything")).toEqual([]);
-    button("Forget everything…");
+    expect(document.activeElement).toBe(button("Forget everything…"));
   });
 
   test("without an answer claims nothing", async () => {
@@ -206,10 +203,11 @@ describe("forgetting everything", () => {
   });
 });
 
-test("the part that the address points at is brought into view", async () => {
+test("the part that the address points at is brought into view and has the focus", async () => {
   const into = vi.spyOn(Element.prototype, "scrollIntoView").mockImplementation(() => undefined);
   location.hash = "#activity";
   await open();
   expect(into.mock.contexts).toEqual([document.getElementById("activity")]);
+  expect(document.activeElement).toBe(screen.getByRole("heading", { name: "Recent closes" }));
   location.hash = "";
 });

@@ -11,6 +11,11 @@ const questions: Record<Question, MessageKey> = {
   resolved: "questionResolved",
 };
 
+/** What is asked, in a sentence. */
+export function questionWords(question: Question): string {
+  return t(questions[question]);
+}
+
 interface CloseQuestionProps {
   question: Question;
   onClose(): void;
@@ -19,7 +24,7 @@ interface CloseQuestionProps {
 
 /** Asks in the row itself before a ticket is closed that is not known to be resolved. */
 export function CloseQuestion({ question, onClose, onKeep }: CloseQuestionProps) {
-  const text = t(questions[question]);
+  const text = questionWords(question);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset belongs to a form, and here is none
     <div class={styles["question"]} role="group" aria-label={text}>

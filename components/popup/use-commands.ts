@@ -1,11 +1,12 @@
 import { useMemo, useState } from "preact/hooks";
-import { type CloseJob, isPastUndo } from "../../utils/core/close-job";
+import type { CloseJob } from "../../utils/core/close-job";
 import type { CloseTarget } from "../../utils/core/protocol";
-import { t, tCount } from "../../utils/platform/i18n";
+import { t } from "../../utils/platform/i18n";
 import { ask } from "../../utils/platform/messaging";
 import { type OptionsSection, openOptions } from "../../utils/platform/options-page";
 import { openSidePanel } from "../../utils/platform/side-panel";
 import { refusalWords } from "../../utils/words/failure-words";
+import { tooLateWords } from "../../utils/words/job-words";
 
 /** What the popup can have done. None of them throws; what did not work is told as `problem`. */
 export interface Commands {
@@ -57,8 +58,8 @@ function makeCommands(tabId: number, askAgain: () => void, tell: (problem: strin
     return jobs;
   };
   const undoAll = async (jobIds: string[]) => {
-    const late = (await ask.undo({ jobIds })).jobs.filter(isPastUndo).length;
-    if (late > 0) tell(tCount("undoTooLate", late));
+    const { jobs } = await ask.undo({ jobIds });
+    tell(tooLateWords(jobs));
   };
   return {
     close: (tickets) => attempt<CloseJob[] | null>(() => closeAll(tickets), null),

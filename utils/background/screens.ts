@@ -108,7 +108,10 @@ export function createScreens(parts: ScreensDependencies): Screens {
   async function activity(): Promise<Activity> {
     const jobs = (await store.all()).sort((one, other) => other.createdAt - one.createdAt);
     const subjects = await subjectsOf(jobs.map(({ ticketId }) => ticketId));
-    return { jobs, hold: await parts.hold(), subjects };
+    const undecided = await known(
+      jobs.flatMap(({ state, ticketId }) => (state === "needs-agent" ? [ticketId] : [])),
+    );
+    return { jobs, hold: await parts.hold(), subjects, undecided };
   }
 
   async function forgetEverything(): Promise<{ jobs: number; hadToken: boolean }> {

@@ -44,11 +44,15 @@ export interface UiProtocol {
   dismiss(command: { jobIds: string[] }): { jobs: CloseJob[] };
   /** Goes on with closing, whatever held it back: a refused token, a limit, an outage. */
   resume(command: Record<string, never>): void;
-  /** All closes that are remembered, the latest first, what holds those back that wait, and subjects, by ticket id, as far as known. */
+  /**
+   * All closes that are remembered, the latest first, and what holds those back that wait; by ticket id subjects, as far as known, and
+   * what is known of the tickets that need a decision.
+   */
   getActivity(query: Record<string, never>): {
     jobs: CloseJob[];
     hold: QueueHold | null;
     subjects: Record<string, string>;
+    undecided: Record<string, KnownTicket>;
   };
   getConnection(query: Record<string, never>): ConnectionView;
   /** Checks a token against the service and keeps it when the service takes it. */

@@ -1,6 +1,6 @@
-import type { CloseJob } from "../core/close-job";
+import { type CloseJob, isPastUndo } from "../core/close-job";
 import type { QueueHold } from "../core/protocol";
-import { type MessageKey, t } from "../platform/i18n";
+import { type MessageKey, t, tCount } from "../platform/i18n";
 import { refusalWords } from "./failure-words";
 import { clockTime } from "./time-words";
 
@@ -40,6 +40,12 @@ export function jobWords(job: CloseJob, now: number, hold: QueueHold | null): Wo
     case "needs-agent":
       return { text: needsAgentWords(job, now), tone: "attention" };
   }
+}
+
+/** That Undo came too late, where it did. @param jobs - those that were to be undone, as they stand since */
+export function tooLateWords(jobs: readonly CloseJob[]): string | null {
+  const late = jobs.filter(isPastUndo).length;
+  return late > 0 ? tCount("undoTooLate", late) : null;
 }
 
 /** Why nothing is sent at the moment, as the end of a sentence. */
