@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import { findTicketIds } from "../../utils/core/ticket-id";
 import { t } from "../../utils/platform/i18n";
 import { Icon } from "../ui/Icon";
@@ -20,18 +21,33 @@ interface FilterFieldProps {
 
 /** The field that filters the list, or lists the tickets whose ids are pasted into it. */
 export function FilterField({ text, onText, onClear, onTooMany }: FilterFieldProps) {
-  // The field has one line: the browser would join pasted lines, and two ids would become one word.
-  const paste = (event: ClipboardEvent) => {
-    const ids = findTicketIds(event.clipboardData?.getData("text/plain") ?? "");
+  const input = useRef<HTMLInputElement>(null);
+  // The field has one line: the browser would join the lines of what comes, and two ids would become one word.
+  const take = (event: Event, data: DataTransfer | null) => {
+    const ids = findTicketIds(data?.getData("text/plain") ?? "");
     if (ids.length === 0) return;
     event.preventDefault();
     onText(ids.slice(0, MOST_PASTED).join(" "));
     if (ids.length > MOST_PASTED) onTooMany(ids.length);
   };
+  const latest = useRef(take);
+  latest.current = take;
+  useEffect(() => {
+    const paste = (event: ClipboardEvent) => {
+      const isOfField = event.target instanceof HTMLInputElement && event.target.type === "text";
+      if (isOfField || findTicketIds(event.clipboardData?.getData("text/plain") ?? "").length === 0) return;
+      // Where the ids are: the next key is for them, not for a row that was there before.
+      input.current?.focus();
+      latest.current(event, event.clipboardData);
+    };
+    document.addEventListener("paste", paste);
+    return () => document.removeEventListener("paste", paste);
+  }, []);
   return (
     <search class={styles["field"]}>
       <Icon name="search" size={14} class={styles["icon"]} />
       <input
+        ref={input}
         type="text"
         class={styles["input"]}
         data-part="filter"
@@ -42,7 +58,12 @@ export function FilterField({ text, onText, onClear, onTooMany }: FilterFieldPro
         maxLength={LONGEST_TEXT}
         value={text}
         onInput={(event) => onText(event.currentTarget.value)}
-        onPaste={paste}
+        onPaste={(event) => take(event, event.clipboardData)}
+        onDrop={(event) => take(event, event.dataTransfer)}
+        onKeyDown={(event) => {
+          // The key that leads to the field is no text where that has the focus already.
+          if (event.key === "/" && text === "") event.preventDefault();
+        }}
       />
       {text ? (
         <IconButton small icon="cross" name={t("clearField")} onPress={onClear} />

@@ -8,9 +8,9 @@ import { troubleOf } from "./trouble";
 
 /** What has to be said about all of the screen, between the field and the tickets. */
 export function Notices(props: PopupScreenProps & { now: number }) {
-  const { view, unreachable, problem, commands, now, onForgetProblem, onRetry } = props;
+  const { view, pastedIds, unreachable, problem, commands, now, onForgetProblem, onRetry } = props;
   const connected = view?.connection.state === "connected";
-  const trouble = connected ? troubleOf(view, now) : null;
+  const trouble = connected ? troubleOf(view, pastedIds, now) : null;
   return (
     <>
       {view && unreachable && (

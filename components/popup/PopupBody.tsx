@@ -31,6 +31,12 @@ export function PopupBody(props: PopupBodyProps) {
     // No more than is drawn: what else changes would have every row drawn anew.
     return <Tickets {...{ sections, list, handlers, now, linkTemplate, hold, inboxNames }} />;
   }
+  const written = text.trim();
+  if (written) {
+    const clear = <Button onPress={onClear}>{t("clearFilter")}</Button>;
+    const key: MessageKey = view.ids.length > 0 ? "noMatch" : "noIdInText";
+    return <StateCard title={t(key, shortened(written))} action={clear} />;
+  }
   if (site?.silent) {
     const on = (
       <Button look="main" onPress={site.toggle}>
@@ -38,10 +44,6 @@ export function PopupBody(props: PopupBodyProps) {
       </Button>
     );
     return <StateCard title={t("silentTitle")} text={t("silentText", site.host)} action={on} />;
-  }
-  if (text.trim() && view.ids.length > 0) {
-    const clear = <Button onPress={onClear}>{t("clearFilter")}</Button>;
-    return <StateCard title={t("noMatch", shortened(text.trim()))} action={clear} />;
   }
   // A page that cannot be looked at may have taken the place of one that was.
   const kind = pageKind(url);

@@ -114,15 +114,18 @@ export function PopupScreen(props: PopupScreenProps) {
     }),
   );
 
-  // The keys work on the row that has the focus, so the first row gets it as soon as there is one. A panel beside a page that is being
-  // worked in takes nothing.
+  // The keys work on the row that has the focus, so the first row gets it as soon as there is one, and until then the field. A panel
+  // beside a page that is being worked in takes nothing.
   const firstId = sections.all[0]?.id;
   const hasRows = firstId !== undefined;
+  const isEmpty = !hasRows && view?.connection.state === "connected";
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when the first rows come, not when they change
   useEffect(() => {
-    const isFree = document.activeElement === document.body && (place === "popup" || document.hasFocus());
-    if (firstId !== undefined && isFree) focus.focusRow(firstId);
-  }, [hasRows]);
+    const isNowhere = document.activeElement === document.body && (place === "popup" || document.hasFocus());
+    if (!isNowhere && !focus.isParked()) return;
+    if (firstId !== undefined) focus.focusRow(firstId);
+    else if (isEmpty) focus.park();
+  }, [hasRows, isEmpty]);
 
   const loading = sections.all.some((row) => row.known.loading);
   return (

@@ -29,6 +29,18 @@ test.each([
   expect(keyCommand({ ...plain, key }, element("button"))).toBe(command);
 });
 
+test.each([
+  ["Caps Lock", "C", "KeyC", false, "close"],
+  ["a large letter that is meant", "C", "KeyC", true, null],
+  ["Cyrillic letters", "с", "KeyC", false, "close"],
+  ["Greek letters", "θ", "KeyU", false, "undo"],
+  ["another letter there", "ö", "KeyX", false, null],
+  ["a layout where c is elsewhere", "j", "KeyC", false, "next"],
+  ["a composed key", "Process", "KeyC", false, null],
+])("with %s, %s on %s asks for what is meant", (_, key, code, shiftKey, command) => {
+  expect(keyCommand({ ...plain, key, code, shiftKey }, element("button"))).toBe(command);
+});
+
 test.each(["ctrlKey", "metaKey", "altKey", "isComposing"])(
   "with %s the key belongs to the browser",
   (held) => {

@@ -23,7 +23,8 @@ const anywhere: Record<string, KeyCommand> = {
 };
 
 /** The part of a keyboard event that matters. */
-type Key = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "isComposing">;
+type Key = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "isComposing"> &
+  Partial<Pick<KeyboardEvent, "shiftKey" | "code">>;
 
 /**
  * @param focus - the element that has the focus
@@ -37,5 +38,14 @@ export function keyCommand(event: Key, focus: Element | null): KeyCommand | null
     if (focus.type !== "checkbox") return event.key === "ArrowDown" ? "next" : null;
     if (event.key === "Enter") return "open";
   }
-  return Object.hasOwn(anywhere, event.key) ? (anywhere[event.key] ?? null) : null;
+  const key = meantKey(event);
+  return Object.hasOwn(anywhere, key) ? (anywhere[key] ?? null) : null;
+}
+
+/** With Caps Lock letters are large; without Latin letters the place of the key tells. */
+function meantKey({ key, code = "", shiftKey }: Key): string {
+  if (shiftKey !== false) return key;
+  if (/^[A-Z]$/.test(key)) return key.toLowerCase();
+  const isForeign = /^\p{L}$/u.test(key) && !/\p{Script=Latin}/u.test(key);
+  return isForeign && /^Key[A-Z]$/.test(code) ? code.slice(-1).toLowerCase() : key;
 }

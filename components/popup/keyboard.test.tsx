@@ -280,6 +280,25 @@ describe("the focus is never lost", () => {
     expect(focused()).toBe(field());
   });
 
+  test("when all rows go away and others come: the first of them has it, unless something was pressed", async () => {
+    await openPopup(view(three));
+    await nowShows(view([]));
+    await nowShows(view(three));
+    expect(focused()).toBe(subject(0));
+    await nowShows(view([]));
+    press("c");
+    await nowShows(view(three));
+    expect(focused()).toBe(field());
+  });
+
+  test("without rows the field has it, where / is no text", async () => {
+    await openPopup(view([]));
+    expect(focused()).toBe(field());
+    expect(press("/")).toBe(true);
+    type(field(), "a");
+    expect(press("/")).toBe(false);
+  });
+
   test("but a person may put it nowhere", async () => {
     await openPopup(view(three));
     (focused() as HTMLElement).blur();

@@ -157,6 +157,37 @@ describe("the field", () => {
     expect(asked("getTab").at(-1)).toMatchObject({ pastedIds: ids.slice(0, 500) });
   });
 
+  test("takes ids wherever they are pasted, and the focus with them; other texts only where they are pasted into it", async () => {
+    await openPopup(one);
+    expect(document.activeElement).not.toBe(field());
+    paste(document.activeElement ?? document.body, "no ids");
+    expect(document.activeElement).not.toBe(field());
+    paste(document.activeElement ?? document.body, `${idAt(20)}\n${idAt(21)}`);
+    expect(field().value).toBe(`${idAt(20)} ${idAt(21)}`);
+    expect(document.activeElement).toBe(field());
+  });
+
+  test("keeps ids apart that are dropped into it line by line", async () => {
+    await openPopup(one);
+    const dataTransfer = { getData: () => `${idAt(20)}\n${idAt(21)}` };
+    fireEvent(
+      field(),
+      Object.assign(new Event("drop", { bubbles: true, cancelable: true }), { dataTransfer }),
+    );
+    expect(field().value).toBe(`${idAt(20)} ${idAt(21)}`);
+  });
+
+  test.each([view([]), unwatched])(
+    "says that there is no id in what was written, whatever the page",
+    async (page) => {
+      await openPopup(page);
+      type(field(), "xd88nope");
+      screen.getByRole("heading", { name: "No ticket id in “xd88nope”." });
+      click(button("Show all"));
+      expect(document.activeElement).toBe(field());
+    },
+  );
+
   test("takes no text of megabytes, and repeats only its start, with nothing hidden in it", async () => {
     await openPopup(one);
     expect(field().maxLength).toBe(20_000);

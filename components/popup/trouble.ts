@@ -1,10 +1,15 @@
 import type { Failure } from "../../utils/core/failure";
 import type { QueueHold, TabView } from "../../utils/core/protocol";
 
-/** What holds everything up: the queue's own hold, or what made the readings of tickets fail. `now` in ms since 1970. */
-export function troubleOf(view: TabView, now: number): QueueHold | null {
+/**
+ * What holds everything up: the queue's own hold, or what made the readings of tickets fail.
+ *
+ * @param pastedIds - those that are listed besides the page's
+ * @param now - ms since 1970
+ */
+export function troubleOf(view: TabView, pastedIds: readonly string[], now: number): QueueHold | null {
   if (view.hold) return view.hold;
-  for (const id of view.ids) {
+  for (const id of [...pastedIds, ...view.ids]) {
     const failure = view.tickets[id]?.failure;
     const trouble = failure && troubleBehind(failure, now);
     if (trouble) return trouble;
