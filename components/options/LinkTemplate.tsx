@@ -1,8 +1,10 @@
-import { useEffect, useId, useState } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
 import { type LinkProblem, linkTemplateProblem } from "../../utils/core/link-template";
 import { type MessageKey, t } from "../../utils/platform/i18n";
 import { FixedNote } from "./FixedNote";
 import styles from "./LinkTemplate.module.css";
+import { useDraft } from "./use-draft";
+import { useLeaving } from "./use-leaving";
 
 const words: Record<LinkProblem, MessageKey> = {
   "not-https": "linkNotHttps",
@@ -20,9 +22,8 @@ interface LinkTemplateProps {
 /** Where "Open in Conduit" leads. What cannot be a link is told, and nothing is changed until it is put right. */
 export function LinkTemplate({ template, fixed, onChange }: LinkTemplateProps) {
   const id = useId();
-  const [draft, setDraft] = useState(template);
+  const [draft, setDraft] = useDraft(template);
   const [problem, setProblem] = useState<LinkProblem | null>(null);
-  useEffect(() => setDraft(template), [template]);
 
   const take = () => {
     const next = draft.trim();
@@ -32,6 +33,7 @@ export function LinkTemplate({ template, fixed, onChange }: LinkTemplateProps) {
     setDraft(next);
     if (next !== template) onChange(next);
   };
+  useLeaving(() => draft !== template && take());
 
   return (
     <div>

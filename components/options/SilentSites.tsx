@@ -1,8 +1,10 @@
-import { useEffect, useId, useState } from "preact/hooks";
-import { parseSite } from "../../utils/core/sites";
+import { useId, useState } from "preact/hooks";
+import { MOST_SITES, parseSite } from "../../utils/core/sites";
 import { t } from "../../utils/platform/i18n";
 import { FixedNote } from "./FixedNote";
 import styles from "./SilentSites.module.css";
+import { useDraft } from "./use-draft";
+import { useLeaving } from "./use-leaving";
 
 interface SilentSitesProps {
   sites: string[];
@@ -15,19 +17,21 @@ interface SilentSitesProps {
 export function SilentSites({ sites, fixed, onChange }: SilentSitesProps) {
   const id = useId();
   const stored = sites.join("\n");
-  const [draft, setDraft] = useState(stored);
-  const [wrong, setWrong] = useState<string | null>(null);
-  useEffect(() => setDraft(stored), [stored]);
+  const [draft, setDraft] = useDraft(stored);
+  /** Why it was not taken, in a sentence. */
+  const [problem, setProblem] = useState<string | null>(null);
 
   const take = () => {
     const lines = draft.split("\n").filter((line) => line.trim() !== "");
     const bad = lines.find((line) => parseSite(line) === null);
-    setWrong(bad?.trim() ?? null);
-    if (bad !== undefined) return;
     const next = [...new Set(lines.flatMap((line) => parseSite(line) ?? []))];
+    const found = problemWords(bad, next.length);
+    setProblem(found);
+    if (found !== null) return;
     setDraft(next.join("\n"));
     if (next.join("\n") !== stored) onChange(next);
   };
+  useLeaving(() => draft !== stored && take());
 
   return (
     <div>
@@ -46,13 +50,18 @@ export function SilentSites({ sites, fixed, onChange }: SilentSitesProps) {
         autocapitalize="off"
         value={draft}
         aria-describedby={`${id}-text ${id}-wrong`}
-        aria-invalid={wrong !== null}
+        aria-invalid={problem !== null}
         onInput={(event) => setDraft(event.currentTarget.value)}
         onChange={take}
       />
       <p class={styles["wrong"]} id={`${id}-wrong`} role="alert">
-        {wrong !== null && t("silentSiteWrong", wrong)}
+        {problem}
       </p>
     </div>
   );
+}
+
+function problemWords(bad: string | undefined, count: number): string | null {
+  if (bad !== undefined) return t("silentSiteWrong", bad.trim());
+  return count > MOST_SITES ? t("silentSitesTooMany") : null;
 }

@@ -22,6 +22,7 @@ export function Toggle({ label, text, on, fixed = false, onChange }: ToggleProps
       <p class={styles["text"]} id={`${id}-text`}>
         {text} {fixed && <FixedNote />}
       </p>
+      {/* biome-ignore lint/a11y/useAriaPropsForRole: the box itself tells whether it is on, before that is stored, too */}
       <input
         id={id}
         class={styles["switch"]}
@@ -29,7 +30,6 @@ export function Toggle({ label, text, on, fixed = false, onChange }: ToggleProps
         role="switch"
         disabled={fixed}
         checked={on}
-        aria-checked={on}
         aria-describedby={`${id}-text`}
         onChange={(event) => onChange(event.currentTarget.checked)}
       />

@@ -1,8 +1,8 @@
-import { useEffect, useState } from "preact/hooks";
 import { MAX_UNDO_SECONDS } from "../../utils/core/settings";
 import { t, tCount } from "../../utils/platform/i18n";
 import { FixedNote } from "./FixedNote";
 import styles from "./UndoWindow.module.css";
+import { useDraft } from "./use-draft";
 
 interface UndoWindowProps {
   seconds: number;
@@ -13,8 +13,7 @@ interface UndoWindowProps {
 
 /** How long a close can be undone, in whole seconds. */
 export function UndoWindow({ seconds, fixed, onChange }: UndoWindowProps) {
-  const [draft, setDraft] = useState(seconds);
-  useEffect(() => setDraft(seconds), [seconds]);
+  const [draft, setDraft] = useDraft(seconds);
   const words = draft === 0 ? t("undoNone") : tCount("undoSeconds", draft);
   return (
     <div class={styles["undo"]}>

@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, within } from "@testing-library/preact";
+import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { defaultSettings } from "../../utils/core/settings";
+import { announce } from "../../utils/platform/announcements";
 import { connected, DAY, failure, idAt, job, now, workspaces } from "../gallery/samples";
 import { asked, backgroundAnswers, settled } from "../testing/fake-background";
 import { click } from "../testing/gestures";
@@ -51,6 +52,49 @@ describe("settings", () => {
     expect(asked("updateSettings")).toEqual([]);
     fireEvent.change(slider, { target: { value: "0" } });
     expect(asked("updateSettings")).toEqual([{ undoSeconds: 0 }]);
+  });
+
+  test("an answer to an earlier change does not take a later one back", async () => {
+    let stored = { ...defaultSettings, undoSeconds: 5 };
+    await open({ getSettings: () => stored });
+    const slider = screen.getByRole<HTMLInputElement>("slider", { name: "Undo window" });
+    for (const value of ["6", "7", "8"]) {
+      fireEvent.input(slider, { target: { value } });
+      fireEvent.change(slider, { target: { value } });
+    }
+    stored = { ...stored, undoSeconds: 6 };
+    await settled();
+    expect(slider.value).toBe("8");
+    for (const undoSeconds of [8, 3]) {
+      stored = { ...stored, undoSeconds };
+      await act(announce);
+      await settled();
+    }
+    expect(slider.value).toBe("3");
+  });
+
+  test("sites that are being written are kept when others are stored, and stored when the page is left", async () => {
+    let stored = defaultSettings;
+    await open({ getSettings: () => stored });
+    const field = screen.getByRole<HTMLTextAreaElement>("textbox", { name: "Stay silent on these sites" });
+    fireEvent.input(field, { target: { value: "desk.exam" } });
+    stored = { ...stored, silentSites: ["b.example"] };
+    await act(announce);
+    await settled();
+    expect(field.value).toBe("desk.exam");
+    vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
+    act(() => void document.dispatchEvent(new Event("visibilitychange")));
+    expect(asked("updateSettings")).toEqual([{ silentSites: ["desk.exam"] }]);
+  });
+
+  test("too many sites are told and not sent", async () => {
+    await open();
+    const field = screen.getByRole<HTMLTextAreaElement>("textbox", { name: "Stay silent on these sites" });
+    const value = Array.from({ length: 501 }, (_, index) => `s${index}.example`).join("\n");
+    fireEvent.input(field, { target: { value } });
+    fireEvent.change(field);
+    screen.getByText("Not saved: no more than 500 sites can be listed.");
+    expect(asked("updateSettings")).toEqual([]);
   });
 
   test("sites to stay silent on are listed, tidied and sent", async () => {

@@ -30,6 +30,22 @@ test("the second click of a double click does nothing", () => {
   expect(press).toHaveBeenCalledOnce();
 });
 
+test("a click that comes later is meant, though the system counts it with the one before", () => {
+  const press = vi.fn();
+  vi.spyOn(performance, "now").mockReturnValue(performance.now() - 301);
+  render(<Button onPress={press}>Undo</Button>);
+  vi.mocked(performance.now).mockRestore();
+  click(screen.getByRole("button"), { detail: 2 });
+  expect(press).toHaveBeenCalledOnce();
+});
+
+test("the second click on a button that came with the first does nothing", () => {
+  const press = vi.fn();
+  render(<Button onPress={press}>Undo</Button>);
+  click(screen.getByRole("button"), { detail: 2 });
+  expect(press).not.toHaveBeenCalled();
+});
+
 test.each([{ busy: true }, { inert: true }])(
   "while %o it stays where it is and does nothing",
   async (state) => {

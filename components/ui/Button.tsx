@@ -1,6 +1,10 @@
 import type { ComponentChildren } from "preact";
+import { useRef } from "preact/hooks";
 import styles from "./Button.module.css";
 import { trusted } from "./trusted";
+
+/** Two clicks closer together than this are one double click; to see a button and to mean it takes longer. */
+const DOUBLE_CLICK_MS = 300;
 
 interface ButtonProps {
   children: ComponentChildren;
@@ -19,6 +23,8 @@ interface ButtonProps {
 /** A button with words. Only a person's click or key presses it. */
 export function Button({ children, onPress, look = "plain", name, inert, busy, part }: ButtonProps) {
   const off = inert || busy;
+  /** When it came to be or was last clicked. */
+  const since = useRef(performance.now());
   return (
     <button
       type="button"
@@ -29,8 +35,11 @@ export function Button({ children, onPress, look = "plain", name, inert, busy, p
       aria-disabled={off ? "true" : undefined}
       aria-busy={busy ? "true" : undefined}
       onClick={trusted((event: MouseEvent) => {
-        // The second click of a double click would hit the button that took this one's place: "Undo" after "Close".
-        if (!off && event.detail <= 1) onPress();
+        // The second click of a double click would hit the button that took this one's place: "Undo" after "Close". One that comes
+        // later is meant, even if the system still counts it with the first.
+        const isDouble = event.detail > 1 && event.timeStamp - since.current < DOUBLE_CLICK_MS;
+        since.current = event.timeStamp;
+        if (!off && !isDouble) onPress();
       })}
     >
       {children}
