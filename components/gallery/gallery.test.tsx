@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, render } from "@testing-library/preact";
+import { act, cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { Options } from "../options/Options";
@@ -37,6 +37,32 @@ describe("every state of every screen", () => {
   );
 });
 
+test.each([
+  ["batch-not-started", "3 not started"],
+  ["no-id", "No ticket id in “xd88nope”."],
+  ["options-forgotten", "Erased: the token, the settings, 8 closes."],
+  ["options-forget-failed", "Reload this page to see what is stored."],
+  ["options-imported", "Changed: Undo window"],
+  ["options-import-same", "Nothing to change"],
+  ["options-import-refused", "Nothing was changed: “silentSites[2]”"],
+  ["options-import-failed", "Reload this page to see what is set."],
+  ["options-no-workspaces", "The token reaches no workspace."],
+  ["options-close-again", "Resolved. Close it?"],
+  ["options-close-again-asking", "Not resolved yet."],
+  ["options-close-again-unread", "Conduit took too long to answer."],
+])("%s is reached by its steps", async (name, words) => {
+  const scenario = scenarios[name];
+  if (!scenario) throw new Error("There is no such state.");
+  await draw(scenario);
+  expect(document.body.textContent).toContain(words);
+});
+
+test.each(["copied", "options-copied"])("%s is reached by its steps", async (name) => {
+  vi.spyOn(navigator.clipboard, "writeText").mockResolvedValue(undefined);
+  await draw(scenarios[name] as Scenario);
+  screen.getByRole("button", { name: "Copied" });
+});
+
 async function draw(scenario: Scenario) {
   backgroundAnswers(scenario.answers);
   const tab = { id: 1, url: scenario.url ?? null };
@@ -57,12 +83,23 @@ async function take(step: Step) {
     if (!press(step.press) && step.press === "Enter" && focus) await enter(focus);
   } else if ("paste" in step) {
     if (focus) paste(focus, step.paste);
+  } else if ("choose" in step) {
+    await choose(step.choose);
   } else if ("type" in step) {
     if (focus instanceof HTMLElement) type(focus, step.type);
   } else {
     const target = document.querySelector(step.click);
     if (target) click(target);
   }
+}
+
+async function choose(text: string) {
+  const input = document.querySelector<HTMLInputElement>("input[type=file]");
+  if (!input) return;
+  Object.defineProperty(input, "files", { value: [new File([text], "settings.json")], configurable: true });
+  fireEvent.change(input);
+  // Reading a file takes turns of its own.
+  await act(async () => void (await vi.advanceTimersByTimeAsync(50)));
 }
 
 /** What a browser does with Enter. */

@@ -1,6 +1,7 @@
 import { noPolicy } from "../../utils/core/policy";
+import type { KnownTicket } from "../../utils/core/protocol";
 import { defaultSettings } from "../../utils/core/settings";
-import { connected, DAY, failure, HOUR, idAt, job, MINUTE, now, workspaces } from "./samples";
+import { connected, DAY, failure, HOUR, idAt, job, known, MINUTE, now, ticket, workspaces } from "./samples";
 import type { Scenario } from "./scenarios";
 
 const jobs = [
@@ -29,6 +30,34 @@ const subjects = {
   [idAt(1)]: "Early check-in request",
   [idAt(4)]: "Invoice for the two nights in May has the wrong company name and address on it",
 };
+
+const imported = (importSettings: unknown) =>
+  options({ getConnection: connected, importSettings }, { widths: [900], steps: [{ choose: "{}" }] });
+
+const forgotten = (forgetEverything: unknown) =>
+  options(
+    { getActivity: { hold: null, jobs }, forgetEverything },
+    {
+      widths: [900],
+      steps: [{ click: '#forget [data-part="forget"]' }, { click: '#forget [data-look="bad"]' }],
+    },
+  );
+
+/** Closing job 2 again, when each reading shows the ticket like this. */
+function closingAgain(read: KnownTicket) {
+  let readings = 0;
+  const shown = () => (readings > 0 ? { ...read, readAt: now + readings } : known(null));
+  return options(
+    {
+      getConnection: connected,
+      getActivity: () => ({ hold: null, jobs, subjects, undecided: { [idAt(2)]: shown() } }),
+      loadTickets: () => {
+        readings++;
+      },
+    },
+    { steps: [{ click: '#activity [data-part="again"]' }] },
+  );
+}
 
 const connectWith = [{ click: "#token" }, { type: "capi_0123456789" }, { press: "Enter" }] as const;
 
@@ -78,6 +107,23 @@ export const optionsScenarios: Record<string, Scenario> = {
     { getActivity: { hold: null, jobs } },
     { widths: [900], steps: [{ click: "#forget button" }] },
   ),
+  "options-forgotten": forgotten({ jobs: 8, hadToken: true }),
+  "options-forget-failed": forgotten("silence"),
+  "options-imported": imported({
+    problem: null,
+    imported: { changed: ["undoSeconds", "notify"], fixed: ["underline"], ignored: ["colour"] },
+  }),
+  "options-import-same": imported({ problem: null, imported: { changed: [], fixed: [], ignored: [] } }),
+  "options-import-refused": imported({ problem: { kind: "field", field: "silentSites[2]" } }),
+  "options-import-failed": imported("silence"),
+  "options-no-workspaces": options({ getConnection: { ...connected, workspaces: [] } }, { widths: [900] }),
+  "options-copied": options(
+    { getConnection: connected, getActivity: { hold: null, jobs, subjects } },
+    { widths: [900], steps: [{ click: "#activity li button" }] },
+  ),
+  "options-close-again": closingAgain(known(ticket(2))),
+  "options-close-again-asking": closingAgain(known(ticket(2, { status: "pending" }))),
+  "options-close-again-unread": closingAgain(known(null, { failure: failure("timeout") })),
   "options-silent-sites": options({
     getConnection: connected,
     getSettings: { ...defaultSettings, silentSites: ["desk.example", "*.harbour.example"] },

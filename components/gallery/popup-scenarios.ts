@@ -109,6 +109,12 @@ export const popupScenarios: Record<string, Scenario> = {
     answers: { closeTickets: () => ({ jobs: running, failure: null }) },
     steps: [{ click: '[data-part="all-resolved"]' }, { click: '[data-part="close-many"]' }],
   }),
+  "batch-not-started": popup(closing(3, []), {
+    answers: { closeTickets: () => ({ jobs: [], failure: failure("no-token") }) },
+    steps: [{ click: '[data-part="all-resolved"]' }, { click: '[data-part="close-many"]' }],
+  }),
+  copied: popup(view(usual), { steps: [{ press: "Enter" }, { click: "dl button" }] }),
+  "no-id": popup(view([]), { steps: [{ type: "xd88nope" }] }),
   strange: popup(view(strange)),
   many: popup(view(many)),
   filtered: popup(view(usual), { steps: [{ press: "/" }, { type: "door" }] }),

@@ -4,8 +4,13 @@ import { panelScenarios } from "./panel-scenarios";
 import { popupScenarios } from "./popup-scenarios";
 import { stateScenarios } from "./state-scenarios";
 
-/** What is done on a screen before it is looked at. */
-export type Step = { press: string } | { type: string } | { click: string } | { paste: string };
+/** What is done on a screen before it is looked at; `choose`: the text of a file, for the field that takes one. */
+export type Step =
+  | { press: string }
+  | { type: string }
+  | { click: string }
+  | { paste: string }
+  | { choose: string };
 
 /** One state of one screen. */
 export interface Scenario {

@@ -22,11 +22,11 @@ export function Toggle({ label, text, on, fixed = false, onChange }: ToggleProps
       <p class={styles["text"]} id={`${id}-text`}>
         {text} {fixed && <FixedNote />}
       </p>
-      {/* biome-ignore lint/a11y/useAriaPropsForRole: the box itself tells whether it is on, before that is stored, too */}
       <input
         id={id}
         class={styles["switch"]}
         type="checkbox"
+        // biome-ignore lint/a11y/useAriaPropsForRole: the box itself tells whether it is on, before that is stored, too
         role="switch"
         disabled={fixed}
         checked={on}

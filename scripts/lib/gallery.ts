@@ -53,6 +53,7 @@ export async function drawScenario(page: Page, address: string, scenario: Scenar
 async function take(page: Page, step: Step): Promise<void> {
   if ("press" in step) await page.keyboard.press(step.press as "Enter");
   else if ("paste" in step) await page.evaluate(paste, step.paste);
+  else if ("choose" in step) await page.evaluate(choose, step.choose);
   else if ("type" in step) await page.keyboard.type(step.type);
   else await page.click(step.click);
   await pause(40);
@@ -64,6 +65,15 @@ function paste(text: string): void {
   clipboardData.setData("text/plain", text);
   const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
   document.activeElement?.dispatchEvent(event);
+}
+
+/** What the browser does with a file, which a page cannot choose. */
+function choose(text: string): void {
+  const input = document.querySelector<HTMLInputElement>("input[type=file]");
+  const data = new DataTransfer();
+  data.items.add(new File([text], "settings.json"));
+  if (input) input.files = data.files;
+  input?.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
 function rest(page: Page): Promise<void> {
