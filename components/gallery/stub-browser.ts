@@ -25,7 +25,7 @@ export default {
     getMessage: (key: string, substitutions: string[] = []) =>
       textOf(key).replace(/\$(\d)/g, (_, place: string) => substitutions[Number(place) - 1] ?? ""),
   },
-  storage: { onChanged: nothing, session: { set: async () => undefined } },
+  storage: { onChanged: nothing, session: { get: async () => ({}), set: async () => undefined } },
   commands: {
     getAll: async () => [
       { name: "_execute_action", shortcut: "Alt+Shift+O" },

@@ -3,6 +3,7 @@ import { noPolicy } from "../../utils/core/policy";
 import type { CloseTarget, TokenStorage } from "../../utils/core/protocol";
 import { t } from "../../utils/platform/i18n";
 import { ask } from "../../utils/platform/messaging";
+import { onOptionsSection } from "../../utils/platform/options-page";
 import { requestServiceAccess } from "../../utils/platform/permissions";
 import { openShortcutSettings } from "../../utils/platform/shortcuts";
 import { refusalWords } from "../../utils/words/failure-words";
@@ -25,10 +26,11 @@ export function Options() {
   // The page draws itself too late for the browser to find what its address points at.
   const isDrawn = connection.value !== null && activity.value !== null;
   useEffect(() => {
-    if (!isDrawn) return;
-    const section = location.hash.slice(1);
-    document.getElementById(section)?.scrollIntoView();
-    document.getElementById(`${section}-title`)?.focus({ preventScroll: true });
+    if (!isDrawn) return undefined;
+    showSection(location.hash.slice(1));
+    const stop = new AbortController();
+    onOptionsSection(showSection, stop.signal);
+    return () => stop.abort();
   }, [isDrawn]);
 
   const [problem, setProblem] = useState<string | null>(null);
@@ -92,4 +94,9 @@ export function Options() {
       onForget={() => ask.forgetEverything({})}
     />
   );
+}
+
+function showSection(id: string): void {
+  document.getElementById(id)?.scrollIntoView();
+  document.getElementById(`${id}-title`)?.focus({ preventScroll: true });
 }

@@ -1,17 +1,46 @@
-import { expect, test, vi } from "vitest";
-import browser, { type Tabs } from "webextension-polyfill";
-import { openOptions } from "./options-page";
+import { beforeEach, expect, test, vi } from "vitest";
+import browser from "webextension-polyfill";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { onOptionsSection, openOptions } from "./options-page";
 
-test("opens at a part of the page", async () => {
-  const create = vi.spyOn(browser.tabs, "create").mockResolvedValue({} as Tabs.Tab);
-  vi.spyOn(browser.runtime, "getURL").mockImplementation((path) => `extension://us/${path}`);
-  await openOptions("activity");
-  expect(create).toHaveBeenCalledWith({ url: "extension://us/options.html#activity" });
+const open = vi.fn();
+const show = vi.fn();
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  open.mockReset().mockResolvedValue(undefined);
+  show.mockReset();
+  Object.assign(browser.runtime, { openOptionsPage: open });
 });
 
-test("without a part, the browser may reuse a tab", async () => {
-  const open = vi.fn().mockResolvedValue(undefined);
-  Object.assign(browser.runtime, { openOptionsPage: open });
-  await openOptions();
+test("a part is shown once by the page that opens, in a tab that the browser may reuse", async () => {
+  await openOptions("activity");
   expect(open).toHaveBeenCalledOnce();
+  onOptionsSection(show, new AbortController().signal);
+  await settled();
+  expect(show.mock.calls).toEqual([["activity"]]);
+  onOptionsSection(show, new AbortController().signal);
+  await settled();
+  expect(show).toHaveBeenCalledOnce();
+});
+
+test("a part is shown by the page that is open, until it goes", async () => {
+  const stop = new AbortController();
+  onOptionsSection(show, stop.signal);
+  await openOptions("connect");
+  await settled();
+  await openOptions("connect");
+  await settled();
+  stop.abort();
+  await openOptions("activity");
+  await settled();
+  expect(show.mock.calls).toEqual([["connect"], ["connect"]]);
+});
+
+test("without a part none is shown", async () => {
+  onOptionsSection(show, new AbortController().signal);
+  await openOptions();
+  await settled();
+  expect([open.mock.calls.length, show.mock.calls.length]).toEqual([1, 0]);
 });
