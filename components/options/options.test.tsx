@@ -1,9 +1,11 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import browser from "webextension-polyfill";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { defaultSettings } from "../../utils/core/settings";
 import { announce } from "../../utils/platform/announcements";
+import { openOptions } from "../../utils/platform/options-page";
 import { connected, DAY, failure, idAt, job, now, workspaces } from "../gallery/samples";
 import { asked, backgroundAnswers, settled } from "../testing/fake-background";
 import { click } from "../testing/gestures";
@@ -254,4 +256,13 @@ test("the part that the address points at is brought into view and has the focus
   expect(into.mock.contexts).toEqual([document.getElementById("activity")]);
   expect(document.activeElement).toBe(screen.getByRole("heading", { name: "Recent closes" }));
   location.hash = "";
+});
+
+test("so is the part that another screen points at while the page is open", async () => {
+  vi.spyOn(Element.prototype, "scrollIntoView").mockImplementation(() => undefined);
+  Object.assign(browser.runtime, { openOptionsPage: async () => undefined });
+  await open();
+  await act(() => openOptions("connect"));
+  await settled();
+  expect(document.activeElement).toBe(screen.getByRole("heading", { name: "Connection" }));
 });

@@ -15,7 +15,7 @@ const gestures = pageGestures({ close }, () => "1");
 beforeEach(() => {
   fakeBrowser.reset();
   close.mockReset().mockResolvedValue({ jobs: [], failure: null });
-  browser.tabs.create = openOptions as never;
+  browser.runtime.openOptionsPage = openOptions;
 });
 
 const shown = async () => Object.keys(await fakeBrowser.notifications.getAll());
