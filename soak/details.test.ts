@@ -30,7 +30,7 @@ it("shows the details of 40 tickets for 3 requests, and for none when the popup 
       keep,
       () => {},
     );
-    return timeline.until(loader.load({ ids: onPage, inView: onPage.slice(0, 8), refresh: false }));
+    return timeline.until(loader.load({ tabId: 7, ids: onPage, inView: onPage.slice(0, 8), refresh: false }));
   };
 
   await open();

@@ -90,7 +90,7 @@ export class World {
   /** A screen looks at a ticket; `null` when that failed. */
   async look(ticketId: string): Promise<void> {
     const { life, service } = this.#awake();
-    await life.answer(service.readTicket(ticketId, "screen").catch(() => null));
+    await life.answer(service.readTicket(ticketId, { priority: "screen" }).catch(() => null));
   }
 
   /** The browser tells that the network is back, or gone. */
@@ -110,6 +110,11 @@ export class World {
   /** The token is forgotten, as with the browser that kept it in memory. */
   forgetToken(): void {
     this.hasToken = false;
+  }
+
+  /** The worker that lives, started if there is none. */
+  get background(): Background {
+    return this.#awake();
   }
 
   /** Something starts the worker, if it does not live. */

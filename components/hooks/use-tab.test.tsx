@@ -61,11 +61,11 @@ test("has each ticket loaded once, when it first appears", async () => {
   backgroundAnswers({ getTab: view([known(null)]) });
   show();
   await settled();
-  expect(asked("loadTickets")).toEqual([{ ids: [idAt(0)], inView: [], refresh: false }]);
+  expect(asked("loadTickets")).toEqual([{ tabId: 7, ids: [idAt(0)], inView: [], refresh: false }]);
   backgroundAnswers({ getTab: view([known(null), known(null)]) });
   await act(announce);
   await settled();
-  expect(asked("loadTickets")).toEqual([{ ids: [idAt(1)], inView: [], refresh: false }]);
+  expect(asked("loadTickets")).toEqual([{ tabId: 7, ids: [idAt(1)], inView: [], refresh: false }]);
 });
 
 test("asks once, by itself, for what comes into view and is not known", async () => {
@@ -82,7 +82,9 @@ test("asks once, by itself, for what comes into view and is not known", async ()
     rerender({ pasted: [], inView: [idAt(0), idAt(1), idAt(3)] });
     await settled();
   }
-  expect(asked("loadTickets").slice(1)).toEqual([{ ids: [idAt(1)], inView: [idAt(1)], refresh: false }]);
+  expect(asked("loadTickets").slice(1)).toEqual([
+    { tabId: 7, ids: [idAt(1)], inView: [idAt(1)], refresh: false },
+  ]);
 });
 
 test("loads nothing without a token, and everything with a new one", async () => {
@@ -107,7 +109,7 @@ test("asks for pasted ids too", async () => {
   rerender({ pasted: [idAt(5)], inView: [] });
   await settled();
   expect(asked("getTab")).toEqual([{ tabId: 7 }, { tabId: 7, pastedIds: [idAt(5)] }]);
-  expect(asked("loadTickets")).toEqual([{ ids: [idAt(5)], inView: [], refresh: false }]);
+  expect(asked("loadTickets")).toEqual([{ tabId: 7, ids: [idAt(5)], inView: [], refresh: false }]);
 });
 
 test("gives up on a background that does not answer, until asked again", async () => {

@@ -43,13 +43,13 @@ export function useTab(
     return () => clearInterval(timer);
   }, [busy, askAgain]);
 
-  const slow = useLoading(value, pastedIds);
-  useLoadingInView(value, inView);
+  const slow = useLoading(tabId, value, pastedIds);
+  useLoadingInView(tabId, value, inView);
   return { ...asked, slow };
 }
 
 /** Asks for the tickets that nobody asked for yet; tells when the wait for the last of them has become long. */
-function useLoading(view: TabView | null, pastedIds: readonly string[]): boolean {
+function useLoading(tabId: number, view: TabView | null, pastedIds: readonly string[]): boolean {
   const requested = useRef({ savedAt: 0, ids: new Set<string>() });
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const [slow, setSlow] = useState(false);
@@ -68,13 +68,13 @@ function useLoading(view: TabView | null, pastedIds: readonly string[]): boolean
     clearTimeout(timer.current);
     timer.current = setTimeout(() => setSlow(true), SLOW_MS);
     // Not answered: the rows then say that their details are not here, and "Refresh" asks again.
-    ask.loadTickets({ ids, inView: [], refresh: false }).catch(() => setSlow(true));
-  }, [key, savedAt]);
+    ask.loadTickets({ tabId, ids, inView: [], refresh: false }).catch(() => setSlow(true));
+  }, [key, savedAt, tabId]);
   return slow;
 }
 
 /** Asks once for those that can be seen and of which nothing is known yet: the background may have passed them over. */
-function useLoadingInView(view: TabView | null, inView: readonly string[]): void {
+function useLoadingInView(tabId: number, view: TabView | null, inView: readonly string[]): void {
   const requested = useRef(new Set<string>());
   const isUnknown = (id: string) => {
     const known = view?.tickets[id];
@@ -86,8 +86,8 @@ function useLoadingInView(view: TabView | null, inView: readonly string[]): void
     const ids = key.split(" ");
     for (const id of ids) requested.current.add(id);
     // Not answered: "Refresh" asks again.
-    ask.loadTickets({ ids, inView: ids, refresh: false }).catch(() => {});
-  }, [key, view?.connection.state]);
+    ask.loadTickets({ tabId, ids, inView: ids, refresh: false }).catch(() => {});
+  }, [key, view?.connection.state, tabId]);
 }
 
 function isBusy(view: TabView): boolean {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { noPolicy } from "../../utils/core/policy";
-import type { CloseTarget, TokenStorage } from "../../utils/core/protocol";
+import { type CloseTarget, NO_TAB, type TokenStorage } from "../../utils/core/protocol";
 import { t } from "../../utils/platform/i18n";
 import { ask } from "../../utils/platform/messaging";
 import { onOptionsSection } from "../../utils/platform/options-page";
@@ -54,7 +54,7 @@ export function Options() {
     return failure && t("jobRefused", refusalWords(failure, Date.now()));
   };
   const look = async (id: string) => {
-    await ask.loadTickets({ ids: [id], inView: [id], refresh: true });
+    await ask.loadTickets({ tabId: NO_TAB, ids: [id], inView: [id], refresh: true });
     activity.askAgain();
   };
   const moveToken = async (storage: TokenStorage) => {

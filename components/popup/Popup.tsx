@@ -1,5 +1,5 @@
 import { useMemo, useState } from "preact/hooks";
-import type { TabView } from "../../utils/core/protocol";
+import { NO_TAB, type TabView } from "../../utils/core/protocol";
 import { findTicketIds } from "../../utils/core/ticket-id";
 import { tCount } from "../../utils/platform/i18n";
 import type { ActiveTab } from "../../utils/platform/tabs";
@@ -25,9 +25,6 @@ interface PopupProps {
   place?: Place;
   kept?: Kept;
 }
-
-/** For a tab that cannot be named: no tab has this id, so nothing is known of it. */
-const NO_TAB = 0;
 
 /** The popup, or the panel at the side, connected to the background. */
 export function Popup({ tab, first = null, place = "popup", kept }: PopupProps) {

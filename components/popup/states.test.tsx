@@ -222,7 +222,7 @@ describe("the header and the footer", () => {
   test("refreshing reads everything that is listed anew", async () => {
     await openPopup(one);
     click(button("Refresh tickets"));
-    expect(asked("loadTickets").at(-1)).toEqual({ ids: [idAt(0)], inView: [], refresh: true });
+    expect(asked("loadTickets").at(-1)).toEqual({ tabId: 1, ids: [idAt(0)], inView: [], refresh: true });
   });
 
   test("the counts lead to the recent closes", async () => {

@@ -67,7 +67,7 @@ function makeCommands(tabId: number, askAgain: () => void, tell: (problem: strin
     dismiss: (jobIds) => attempt(async () => void (await ask.dismiss({ jobIds })), undefined),
     resume: () => attempt(async () => void (await ask.resume({})), undefined),
     refresh: (ids, inView) =>
-      attempt(async () => void (await ask.loadTickets({ ids, inView, refresh: true })), undefined),
+      attempt(async () => void (await ask.loadTickets({ tabId, ids, inView, refresh: true })), undefined),
     loadInboxNames: (workspaceId) => void ask.loadInboxNames({ workspaceId }).catch(() => {}),
     selectWorkspace: (workspaceId) =>
       attempt(async () => void (await ask.selectWorkspace({ workspaceId })), undefined),

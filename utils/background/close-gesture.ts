@@ -3,9 +3,10 @@ import { advance } from "../core/close-transitions";
 import { ConduitError, type Failure } from "../core/failure";
 import type { CloseTarget } from "../core/protocol";
 import type { Settings } from "../core/settings";
+import { FRESH_MS } from "../core/ticket";
 import { changeJob, type JobStore } from "./close-queue/store";
 import type { Credential } from "./credential";
-import { FRESH_MS, recallTicket } from "./known-tickets";
+import { recallTicket } from "./known-tickets";
 
 export interface CloseGestures {
   /**

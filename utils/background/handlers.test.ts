@@ -21,7 +21,7 @@ const parsers: [string, (args: unknown) => unknown, unknown][] = [
   ["reportIds", page.reportIds.parse, { ids: [ticket], startedAt: 5 }],
   ["reportTarget", page.reportTarget.parse, { ids: [] }],
   ["getTab", ui.getTab.parse, { tabId: 3, pastedIds: [ticket] }],
-  ["loadTickets", ui.loadTickets.parse, { ids: [ticket], inView: [ticket], refresh: true }],
+  ["loadTickets", ui.loadTickets.parse, { tabId: 7, ids: [ticket], inView: [ticket], refresh: true }],
   ["loadInboxNames", ui.loadInboxNames.parse, { workspaceId: "j57abc" }],
   ["closeTickets", ui.closeTickets.parse, { tickets: [{ id: ticket, seenUpdatedAt: null }] }],
   ["undo", ui.undo.parse, { jobIds: ["a"] }],

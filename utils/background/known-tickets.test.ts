@@ -3,7 +3,14 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import { ConduitError } from "../core/failure";
 import { sampleIds, sampleTicket } from "../core/testing/samples";
 import { createEpoch } from "./epoch";
-import { forgetTickets, recallTicket, rememberFailure, rememberTickets, subjectsOf } from "./known-tickets";
+import {
+  forgetTickets,
+  recallTicket,
+  recallTickets,
+  rememberFailure,
+  rememberTickets,
+  subjectsOf,
+} from "./known-tickets";
 
 beforeEach(() => fakeBrowser.reset());
 
@@ -27,4 +34,24 @@ it("remembers nothing that was read with a token of before", async () => {
   expect(await recallTicket(ticket)).toEqual({ ticket: null, readAt: null, failure: null });
   await rememberFailure(ticket, new ConduitError("timeout").failure, epoch.enter());
   expect((await recallTicket(ticket)).failure?.kind).toBe("timeout");
+});
+
+it("remembers the failures of 500 tickets that were never read, and all others", async () => {
+  const { failure } = new ConduitError("not-found");
+  await rememberTickets([sampleTicket({ id: "read" })], 1);
+  await rememberFailure("read", failure);
+  const ids = Array.from({ length: 520 }, (_, index) => `unread-${index}`);
+  for (const id of ids) await rememberFailure(id, failure);
+  await rememberFailure("unread-519", failure);
+  const failed = [...(await recallTickets(ids))].filter(([, known]) => known.failure).map(([id]) => id);
+  expect(failed).toEqual(ids.slice(20));
+  expect((await recallTicket("read")).failure).toEqual(failure);
+});
+
+it("keeps a ticket that was read after it had failed, however many fail then", async () => {
+  const { failure } = new ConduitError("not-found");
+  await rememberFailure("read-later", failure);
+  await rememberTickets([sampleTicket({ id: "read-later" })], 1);
+  for (let index = 0; index < 510; index++) await rememberFailure(`unread-${index}`, failure);
+  expect((await recallTicket("read-later")).ticket?.id).toBe("read-later");
 });

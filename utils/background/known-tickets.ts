@@ -1,6 +1,7 @@
 import type { Failure } from "../core/failure";
 import { isClosed, type Ticket } from "../core/ticket";
 import { removeSessionItems, sessionItems, storageItem } from "../platform/storage-item";
+import { inTurn } from "./in-turn";
 
 /** What is remembered of a ticket until the browser quits. */
 export interface RememberedTicket {
@@ -10,10 +11,9 @@ export interface RememberedTicket {
   failure: Failure | null;
 }
 
-/** Details read less than this many ms ago count as they are. */
-export const FRESH_MS = 60_000;
-
 const PREFIX = "ticket:";
+/** Of at most this many tickets that were never read it is remembered why: which ids are asked for is up to the pages. */
+const MOST_UNREAD = 500;
 
 const nothing: RememberedTicket = { ticket: null, readAt: null, failure: null };
 
@@ -24,6 +24,14 @@ const remembered = (id: string) =>
     PREFIX + id,
     (stored) => (stored as RememberedTicket | null) ?? nothing,
   );
+
+/** The ids of tickets that were never read, those that failed last at the end. */
+const unread = storageItem<string[]>(
+  "session",
+  "unread-tickets",
+  (stored) => (stored as string[] | null) ?? [],
+);
+const unreadInTurn = inTurn();
 
 /** What is known of a ticket without asking. */
 export function recallTicket(id: string): Promise<RememberedTicket> {
@@ -81,8 +89,18 @@ export async function rememberTickets(
 
 /** Remembers that a ticket could not be read; what was known of it before stays. `isCurrent` as above. */
 export async function rememberFailure(id: string, failure: Failure, isCurrent = () => true): Promise<void> {
-  const known = await recallTicket(id);
-  if (isCurrent()) await remembered(id).set({ ...known, failure });
+  const before = await recallTicket(id);
+  if (isCurrent() && before.ticket === null) await unreadInTurn(() => makeRoomFor(id));
+  if (isCurrent()) await remembered(id).set({ ...before, failure });
+}
+
+/** Forgets the failures of the longest ago. */
+async function makeRoomFor(id: string): Promise<void> {
+  const ids = [...(await unread.get()).filter((other) => other !== id), id];
+  const tooMany = Math.max(0, ids.length - MOST_UNREAD);
+  for (const old of ids.slice(0, tooMany))
+    if ((await recallTicket(old)).ticket === null) await remembered(old).remove();
+  await unread.set(ids.slice(tooMany));
 }
 
 /** Forgets the details of all tickets. */

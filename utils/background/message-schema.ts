@@ -33,7 +33,7 @@ export const pageMessages = {
 /** What our own pages may ask, by name. */
 export const uiMessages = {
   getTab: z.object({ tabId, pastedIds: z.exactOptional(ticketIds) }),
-  loadTickets: z.object({ ids: ticketIds, inView: ticketIds, refresh: z.boolean() }),
+  loadTickets: z.object({ tabId, ids: ticketIds, inView: ticketIds, refresh: z.boolean() }),
   loadInboxNames: z.object({ workspaceId: z.string().check(z.minLength(1), z.maxLength(200)) }),
   closeTickets: z.object({
     tickets: z

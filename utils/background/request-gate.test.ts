@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { ConduitError } from "../core/failure";
 import { queueStateStore } from "./close-queue/queue-state";
-import { type RequestGate, requestGate } from "./request-gate";
+import { NotWanted, type RequestGate, requestGate } from "./request-gate";
 import { freshDatabase } from "./testing/fresh-database";
 
 let now: number;
@@ -21,21 +21,31 @@ beforeEach(() => {
 });
 
 describe("the gate of requests", () => {
-  it("lets a burst pass, and lets those on the screen go before reads and closes", async () => {
-    for (let request = 0; request < 10; request++) await gate.admit("screen");
+  it("lets a burst pass, and lets what the agent asked for go before reads and closes, and what the page led to last", async () => {
+    for (let request = 0; request < 10; request++) await gate.admit({ priority: "screen" });
     vi.useFakeTimers({ toFake: ["setTimeout"] });
     const order: string[] = [];
-    const wait = (priority: "close" | "read" | "screen") =>
-      gate.admit(priority).then(() => order.push(priority));
-    const all = Promise.all([wait("close"), wait("read"), wait("screen")]);
-    while (order.length < 3) {
+    const wait = (priority: "automatic" | "close" | "read" | "screen") =>
+      gate.admit({ priority }).then(() => order.push(priority));
+    const all = Promise.all([wait("automatic"), wait("close"), wait("read"), wait("screen")]);
+    while (order.length < 4) {
       now += 1_000;
       await vi.advanceTimersByTimeAsync(1_000);
       await new Promise((resolve) => setImmediate(resolve));
     }
     await all;
     vi.useRealTimers();
-    expect(order).toEqual(["screen", "read", "close"]);
+    expect(order).toEqual(["screen", "read", "close", "automatic"]);
+  });
+
+  it("sends those away that nobody wants any more, without a request for them", async () => {
+    const wanted = { priority: "automatic", isWanted: () => true, onLeaving: vi.fn() } as const;
+    const unwanted = { ...wanted, isWanted: () => false, onLeaving: vi.fn() };
+    for (let request = 0; request < 20; request++)
+      await expect(gate.admit(unwanted)).rejects.toBeInstanceOf(NotWanted);
+    for (let request = 0; request < 10; request++) await gate.admit(wanted);
+    expect(unwanted.onLeaving).not.toHaveBeenCalled();
+    expect(wanted.onLeaving).toHaveBeenCalledTimes(10);
   });
 
   it("lets ten leave at once and then one a second", async () => {
@@ -50,7 +60,7 @@ describe("the gate of requests", () => {
       },
     );
     const requests = Array.from({ length: 15 }, () =>
-      paced.admit("close").then(() => left.push(now - start)),
+      paced.admit({ priority: "close" }).then(() => left.push(now - start)),
     );
     await Promise.all(requests);
     expect(left).toEqual([...Array(10).fill(0), 1_000, 2_000, 3_000, 4_000, 5_000]);
@@ -62,11 +72,11 @@ describe("the gate of requests", () => {
       failure: { kind: "limited", until: now + 30_000 },
     });
     for (const other of [gate, makeGate()])
-      await expect(other.admit("screen")).rejects.toMatchObject({
+      await expect(other.admit({ priority: "screen" })).rejects.toMatchObject({
         failure: { kind: "limited", until: now + 30_000 },
       });
     now += 30_000 + 5_000;
-    await gate.admit("screen");
+    await gate.admit({ priority: "screen" });
   });
 
   it("makes up a wait where the service names none", async () => {
@@ -85,9 +95,9 @@ describe("the gate of requests", () => {
       () => now,
       () => 0,
     );
-    await expect(fragile.admit("close")).rejects.toThrow("no disk");
+    await expect(fragile.admit({ priority: "close" })).rejects.toThrow("no disk");
     broken = false;
-    await fragile.admit("close");
+    await fragile.admit({ priority: "close" });
   });
 
   it("hands results and other failures on", async () => {

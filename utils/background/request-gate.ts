@@ -2,10 +2,28 @@ import { ConduitError } from "../core/failure";
 import { allowed, limit, take } from "../core/request-budget";
 import { changeQueue, type QueueStateStore } from "./close-queue/queue-state";
 
-/** Who goes first when requests have to wait: what a person looks at, then reads, then queued closes. */
-export type Priority = "screen" | "read" | "close";
+/**
+ * Who goes first when requests have to wait: what a person asked for, then reads for closes, then closes. Last what the screens read by
+ * themselves: which tickets that are is up to the page.
+ */
+export type Priority = "screen" | "read" | "close" | "automatic";
 
-const order: Priority[] = ["screen", "read", "close"];
+const order: Priority[] = ["screen", "read", "close", "automatic"];
+
+/** A place in the line. */
+export interface Turn {
+  /** Looked at anew whenever somebody may leave: what nobody asked for may be asked for while it waits. */
+  readonly priority: Priority;
+  /** Whether it is still worth a request; looked at as often. */
+  isWanted?(): boolean;
+  /** It leaves now. */
+  onLeaving?(): void;
+}
+
+/** What waited is not worth a request any more. */
+export class NotWanted extends Error {
+  override readonly name = "NotWanted";
+}
 
 /** Every request to the service passes here, so that all of them together stay within one budget. */
 export interface RequestGate {
@@ -13,14 +31,15 @@ export interface RequestGate {
    * Waits until one request may leave.
    *
    * @throws {ConduitError} `limited` while the service wants silence: nobody is kept waiting for that without being told
+   * @throws {NotWanted} when the turn is not wanted any more
    */
-  admit(priority: Priority): Promise<void>;
+  admit(turn: Turn): Promise<void>;
   /** Runs one admitted request, and learns from it whether the service wants fewer. */
   watch<T>(request: () => Promise<T>): Promise<T>;
 }
 
 interface Waiter {
-  priority: Priority;
+  turn: Turn;
   admit(): void;
   refuse(reason: unknown): void;
 }
@@ -32,13 +51,12 @@ export function requestGate(
   random: () => number,
   sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
 ): RequestGate {
-  const waiters: Waiter[] = [];
+  let waiters: Waiter[] = [];
   let busy = false;
 
-  function admit(priority: Priority): Promise<void> {
+  function admit(turn: Turn): Promise<void> {
     return new Promise((resolve, reject) => {
-      waiters.push({ priority, admit: resolve, refuse: reject });
-      waiters.sort((one, other) => order.indexOf(one.priority) - order.indexOf(other.priority));
+      waiters.push({ turn, admit: resolve, refuse: reject });
       if (!busy) void serve();
     });
   }
@@ -46,11 +64,11 @@ export function requestGate(
   async function serve(): Promise<void> {
     busy = true;
     try {
-      while (waiters.length > 0) {
+      while (dropUnwanted() > 0) {
         const { waitMs, until } = await takeOne();
         if (until > now()) refuseAll(new ConduitError("limited", { until }));
         else if (waitMs > 0) await sleep(waitMs);
-        else waiters.shift()?.admit();
+        else letLeave();
       }
     } catch (thrown) {
       // The budget cannot be kept: nobody is left waiting for it.
@@ -58,6 +76,23 @@ export function requestGate(
     } finally {
       busy = false;
     }
+  }
+
+  /** @returns how many are left */
+  function dropUnwanted(): number {
+    const isWanted = ({ turn }: Waiter) => turn.isWanted?.() ?? true;
+    const unwanted = waiters.filter((waiter) => !isWanted(waiter));
+    if (unwanted.length > 0) waiters = waiters.filter((waiter) => !unwanted.includes(waiter));
+    for (const { refuse } of unwanted) refuse(new NotWanted());
+    return waiters.length;
+  }
+
+  /** The first of those that go first. */
+  function letLeave(): void {
+    const ranks = waiters.map(({ turn }) => order.indexOf(turn.priority));
+    const [next] = waiters.splice(ranks.indexOf(Math.min(...ranks)), 1);
+    next?.turn.onLeaving?.();
+    next?.admit();
   }
 
   function refuseAll(reason: unknown): void {

@@ -69,6 +69,7 @@ export function createScreens(parts: ScreensDependencies): Screens {
       parts.tables.read(),
       store.all(),
     ]);
+    loader.shown([...(reported ?? []), ...pastedIds]);
     return tabView({
       reported,
       pastedIds,

@@ -7,15 +7,16 @@ import type { Inbox, Ticket, Workspace } from "../core/ticket";
 import { storageItem } from "../platform/storage-item";
 import type { Credential } from "./credential";
 import type { Epoch } from "./epoch";
-import type { Priority, RequestGate } from "./request-gate";
+import type { RequestGate, Turn } from "./request-gate";
 
 /** The service as the rest of the background uses it: signed in, within the budget, and telling of every ticket that comes by. */
 export interface Service {
   /** Asks with a token that is not stored yet which workspaces it reaches. */
   workspacesOf(token: string): Promise<Workspace[]>;
-  readTicket(id: string, priority: Priority): Promise<Ticket>;
+  /** Every request that it takes waits for a turn like this one. */
+  readTicket(id: string, turn: Turn): Promise<Ticket>;
   /** One page of a workspace's tickets, newest first. What to keep of them is the caller's matter. */
-  listTickets(workspaceId: string, cursor: string | null): Promise<Page<Ticket>>;
+  listTickets(workspaceId: string, cursor: string | null, turn: Turn): Promise<Page<Ticket>>;
   /** The inboxes of a workspace. */
   listInboxes(workspaceId: string): Promise<Inbox[]>;
   /** Waits until one close request may leave. */
@@ -62,11 +63,11 @@ export function createService(dependencies: ServiceDependencies): Service {
     return createClient({ ...dependencies, token });
   }
 
-  async function readTicket(id: string, priority: Priority): Promise<Ticket> {
+  async function readTicket(id: string, turn: Turn): Promise<Ticket> {
     const isCurrent = epoch.enter();
     const { token, workspaceId, workspaces } = await signedIn();
     const known = await singleRoute.get();
-    const reader = createTicketReader(gated(await clientFor(token), gate, priority), known);
+    const reader = createTicketReader(gated(await clientFor(token), gate, turn), known);
     const ticket = await reader.read(
       id,
       workspaceId ? [workspaceId] : workspaces.map((workspace) => workspace.id),
@@ -76,14 +77,14 @@ export function createService(dependencies: ServiceDependencies): Service {
     return ticket;
   }
 
-  async function listTickets(workspaceId: string, cursor: string | null): Promise<Page<Ticket>> {
+  async function listTickets(workspaceId: string, cursor: string | null, turn: Turn): Promise<Page<Ticket>> {
     const { token } = await signedIn();
-    return gated(await clientFor(token), gate, "screen").listTickets(workspaceId, cursor);
+    return gated(await clientFor(token), gate, turn).listTickets(workspaceId, cursor);
   }
 
   async function listInboxes(workspaceId: string): Promise<Inbox[]> {
     const { token } = await signedIn();
-    return gated(await clientFor(token), gate, "screen").listInboxes(workspaceId);
+    return gated(await clientFor(token), gate, { priority: "screen" }).listInboxes(workspaceId);
   }
 
   async function close(job: CloseJob): Promise<CloseAnswer> {
@@ -102,7 +103,7 @@ export function createService(dependencies: ServiceDependencies): Service {
 
   async function readBack(job: CloseJob): Promise<ReadBack> {
     try {
-      return { kind: "ticket", ticket: await readTicket(job.ticketId, "read") };
+      return { kind: "ticket", ticket: await readTicket(job.ticketId, { priority: "read" }) };
     } catch (thrown) {
       const result = readBackFailure(thrown);
       // Another token may reach other workspaces: what it does not find may be there.
@@ -121,20 +122,16 @@ export function createService(dependencies: ServiceDependencies): Service {
     readTicket,
     listTickets,
     listInboxes,
-    admitClose: () => gate.admit("close"),
+    admitClose: () => gate.admit({ priority: "close" }),
     close,
     readBack,
   };
 }
 
 /** A client each of whose requests waits for its admission. Closing is admitted by the pump, before the job is stored as sent. */
-function gated(
-  client: ConduitClient,
-  gate: RequestGate,
-  priority: Priority,
-): Omit<ConduitClient, "closeTicket"> {
+function gated(client: ConduitClient, gate: RequestGate, turn: Turn): Omit<ConduitClient, "closeTicket"> {
   const through = async <T>(request: () => Promise<T>): Promise<T> => {
-    await gate.admit(priority);
+    await gate.admit(turn);
     return gate.watch(request);
   };
   return {

@@ -5,6 +5,7 @@ import { GESTURE_AT, sampleTicket } from "../core/testing/samples";
 import type { Ticket } from "../core/ticket";
 import { createEpoch } from "./epoch";
 import { closedAmong, recallTicket, rememberTickets } from "./known-tickets";
+import { NotWanted, type Turn } from "./request-gate";
 import { type TicketLoader, ticketLoader } from "./ticket-loader";
 
 const epoch = createEpoch();
@@ -14,6 +15,9 @@ let listed: Record<string, string[][]>;
 let missing: Set<string>;
 let loader: TicketLoader;
 let changes: number;
+/** The turns of single readings, and what each request waits for. */
+let turns: Turn[];
+let hindrance: (turn: Turn) => Promise<void>;
 
 beforeEach(() => {
   fakeBrowser.reset();
@@ -22,16 +26,21 @@ beforeEach(() => {
   listed = {};
   missing = new Set();
   changes = 0;
+  turns = [];
+  hindrance = async () => {};
   const remember = async (tickets: readonly Ticket[]) => void (await rememberTickets(tickets, now));
   const service = {
-    readTicket: async (id: string) => {
+    readTicket: async (id: string, turn: Turn) => {
+      turns.push(turn);
+      await hindrance(turn);
       asked.push(id);
       await Promise.resolve();
       if (missing.has(id)) throw new ConduitError("not-found", { status: 404 });
       await remember([sampleTicket({ id })]);
       return sampleTicket({ id });
     },
-    listTickets: async (workspaceId: string, cursor: string | null) => {
+    listTickets: async (workspaceId: string, cursor: string | null, turn: Turn) => {
+      await hindrance(turn);
       const page = Number(cursor ?? 0);
       asked.push(`${workspaceId}:${page}`);
       const items = (listed[workspaceId]?.[page] ?? []).map((id) => sampleTicket({ id }));
@@ -54,7 +63,8 @@ beforeEach(() => {
 });
 
 const load = (wanted: string[], refresh: boolean, inView: string[] = []) =>
-  loader.load({ ids: wanted, inView, refresh });
+  loader.load({ tabId: 7, ids: wanted, inView, refresh });
+const settled = () => new Promise((resolve) => setTimeout(resolve));
 const ids = (count: number, from = 0) =>
   Array.from({ length: count }, (_, index) => `ticket-${from + index}`);
 
@@ -99,6 +109,64 @@ describe("loading details", () => {
     await load(["elsewhere"], false, ["elsewhere"]);
     await whole;
     expect(asked).toEqual(["w1:0", "w2:0", "elsewhere"]);
+  });
+
+  it("leaves what no screen has asked about for a quarter of a minute, and calls that no failure", async () => {
+    let finish = () => {};
+    hindrance = () =>
+      new Promise<void>((resolve) => {
+        finish = resolve;
+      });
+    const loading = load(["a"], false);
+    await settled();
+    const [turn] = turns;
+    now += 14_000;
+    expect(turn?.isWanted?.()).toBe(true);
+    loader.shown(["a"]);
+    now += 14_000;
+    expect(turn?.isWanted?.()).toBe(true);
+    now += 1_000;
+    expect(turn?.isWanted?.()).toBe(false);
+    hindrance = async () => {
+      throw new NotWanted();
+    };
+    finish();
+    await loading;
+    await load(["b"], false);
+    expect(loader.isLoading("b")).toBe(false);
+    expect((await recallTicket("b")).failure).toBeNull();
+  });
+
+  it("goes after closes, but for what the agent asked for, however it got into the line", async () => {
+    let finish = () => {};
+    hindrance = () =>
+      new Promise<void>((resolve) => {
+        finish = resolve;
+      });
+    const loading = load(["a"], false);
+    await settled();
+    expect(turns[0]?.priority).toBe("automatic");
+    await load(["a"], true);
+    expect(turns[0]?.priority).toBe("screen");
+    now += 60_000;
+    expect(turns[0]?.isWanted?.()).toBe(true);
+    finish();
+    await loading;
+  });
+
+  it("makes forty requests a minute for a tab without being asked, lists included", async () => {
+    hindrance = async (turn) => {
+      if (!turn.isWanted?.()) throw new NotWanted();
+      turn.onLeaving?.();
+    };
+    for (let round = 0; round < 50; round++) await load([`ticket-${round}`], false);
+    expect(asked).toHaveLength(40);
+    await loader.load({ tabId: 8, ids: ["elsewhere"], inView: [], refresh: false });
+    await load(["pressed"], true);
+    expect(asked.slice(40)).toEqual(["elsewhere", "pressed"]);
+    now += 60_000;
+    await load(["later"], false);
+    expect(asked.at(-1)).toBe("later");
   });
 
   it("remembers why a ticket could not be read, beside what was known of it, and asks again next time", async () => {

@@ -24,6 +24,9 @@ export interface Marks {
   closed: readonly string[];
 }
 
+/** For a tab that cannot be named, or what is asked for no tab: no tab has this id, so nothing is known of it. */
+export const NO_TAB = 0;
+
 /** What our own pages may ask of the background. */
 export interface UiProtocol {
   /**
@@ -32,10 +35,11 @@ export interface UiProtocol {
    */
   getTab(query: { tabId: number; pastedIds?: string[] }): TabView;
   /**
-   * Reads tickets from the service, those that were read lately only with `refresh`. Many are read through lists; what no list shows
-   * is read one by one only for those `inView`. Each result is announced as it comes.
+   * Reads tickets for a tab from the service. `refresh`: the agent asked for it; only then what was read lately is read again, and
+   * only so it goes before closes and beyond what a page may cost. Many are read through lists; what no list shows is read one by one
+   * only for those `inView`. Each result is announced as it comes.
    */
-  loadTickets(query: { ids: string[]; inView: string[]; refresh: boolean }): void;
+  loadTickets(query: { tabId: number; ids: string[]; inView: string[]; refresh: boolean }): void;
   /** Has the names of a workspace's inboxes read, unless they were read lately; announced when they come. */
   loadInboxNames(query: { workspaceId: string }): void;
   /** Makes close jobs of a gesture on one of our pages; answers those that now stand for the tickets, or why there are none. */

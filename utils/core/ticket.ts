@@ -50,3 +50,11 @@ export interface Inbox {
 export function isClosed(ticket: Ticket): boolean {
   return ticket.status === ("closed" satisfies KnownStatus);
 }
+
+/** Details read less than this many ms ago count as they are. */
+export const FRESH_MS = 60_000;
+
+/** Whether details read then still count as they are; a reading of the future does not. Times in ms since 1970. */
+export function isFresh(readAt: number, now: number): boolean {
+  return now >= readAt && now - readAt < FRESH_MS;
+}
