@@ -65,6 +65,21 @@ describe("a gesture", () => {
     expect(jobs[0]?.seenUpdatedAt).toBeNull();
   });
 
+  it.each([
+    ["the same", "seen", GESTURE_AT - 3_600_000, GESTURE_AT - 3_600_000],
+    ["something else, so that what was seen is old", "since", GESTURE_AT - 1_000, 0],
+    ["the same, by a clock that went back since", "seen", GESTURE_AT + 3_600_000, 0],
+  ])("keeps when what the agent saw was read: %s is remembered", async (_, updatedAt, readAt, seenAt) => {
+    await rememberTickets([sampleTicket({ updatedAt })], readAt);
+    const { jobs } = await gestures.close([target], null);
+    expect(jobs[0]).toMatchObject({ seenUpdatedAt: "seen", seenAt });
+  });
+
+  it("does not say when that was where nothing is remembered", async () => {
+    const { jobs } = await gestures.close([target], null);
+    expect(jobs[0]?.seenAt).toBeNull();
+  });
+
   it("takes the machine's time again, but only while nothing is being waited for", async () => {
     await gestures.close([target], null);
     expect(resyncClock).toHaveBeenCalledOnce();

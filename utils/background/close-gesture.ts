@@ -37,6 +37,11 @@ export interface CloseGestureDependencies {
   onChange(jobs: readonly CloseJob[]): Promise<void>;
 }
 
+type Sight = Pick<CloseJob, "seenUpdatedAt"> & { seenAt: number | null };
+
+/** In ms since 1970: before every other time. */
+const LONG_AGO = 0;
+
 /** What an agent can decide about closing. */
 export function closeGestures({ store, ...dependencies }: CloseGestureDependencies): CloseGestures {
   const { now, onChange } = dependencies;
@@ -48,21 +53,29 @@ export function closeGestures({ store, ...dependencies }: CloseGestureDependenci
     if ((await store.unfinished()).length === 0) dependencies.resyncClock();
     const undoMs = (await dependencies.settings()).undoSeconds * 1000;
     const wished: CloseJob[] = [];
-    for (const { id: ticketId, seenUpdatedAt } of targets) {
-      const seen = seenUpdatedAt ?? (await lastSight(ticketId));
-      const gesture = { id: dependencies.newId(), ticketId, workspaceId, credentialId, noticeId, undoMs };
-      wished.push(newCloseJob({ ...gesture, seenUpdatedAt: seen }, now()));
+    for (const target of targets) {
+      const sight = await sightOf(target);
+      const gesture = { id: dependencies.newId(), workspaceId, credentialId, noticeId, undoMs };
+      wished.push(newCloseJob({ ...gesture, ticketId: target.id, ...sight }, now()));
     }
     const jobs = await store.add(wished, now());
     await onChange(jobs);
     return { jobs, failure: null };
   }
 
-  /** The ticket's `updated_at` as it was shown lately; what was read long ago may have changed before the gesture. */
-  async function lastSight(ticketId: string): Promise<string | null> {
-    const { ticket, readAt } = await recallTicket(ticketId);
-    const isFresh = readAt !== null && Math.abs(now() - readAt) < FRESH_MS;
-    return isFresh ? (ticket?.updatedAt ?? null) : null;
+  /** The ticket's `updated_at` as the agent saw it, and when that was read. */
+  async function sightOf({ id, seenUpdatedAt }: CloseTarget): Promise<Sight> {
+    const { ticket, readAt } = await recallTicket(id);
+    const updatedAt = ticket?.updatedAt ?? null;
+    if (seenUpdatedAt !== null) {
+      if (readAt === null) return { seenUpdatedAt, seenAt: null };
+      // Something else was read since: what the agent saw is of long ago, whenever that was.
+      const isSame = updatedAt === seenUpdatedAt && readAt <= now();
+      return { seenUpdatedAt, seenAt: isSame ? readAt : LONG_AGO };
+    }
+    // Nothing was shown: what was read lately counts as seen; what was read long ago may have changed before the gesture.
+    const isLately = readAt !== null && Math.abs(now() - readAt) < FRESH_MS;
+    return isLately ? { seenUpdatedAt: updatedAt, seenAt: readAt } : { seenUpdatedAt: null, seenAt: null };
   }
 
   async function decide(jobIds: readonly string[], type: "undo" | "dismiss"): Promise<CloseJob[]> {

@@ -39,6 +39,8 @@ export interface CloseJob {
   noticeId: string | null;
   /** The ticket's `updated_at` as the agent saw it, or as the first read-back showed it; `null` while unknown. */
   seenUpdatedAt: string | null;
+  /** When what the agent saw at the gesture was read; `null` where that is not known. Older versions did not store it. */
+  seenAt?: number | null;
   state: CloseJobState;
   /** Counts the changes of this job: a stored job is only replaced by its successor. */
   revision: number;
@@ -96,7 +98,7 @@ export type CloseJobEvent =
 /** What a gesture gives. Ids are made by the caller. */
 export type CloseGesture = Pick<
   CloseJob,
-  "id" | "ticketId" | "workspaceId" | "credentialId" | "noticeId" | "seenUpdatedAt"
+  "id" | "ticketId" | "workspaceId" | "credentialId" | "noticeId" | "seenUpdatedAt" | "seenAt"
 > & { undoMs: number };
 
 /** Waiting jobs older than this are put to the agent instead of being sent by surprise. */

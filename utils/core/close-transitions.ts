@@ -88,6 +88,7 @@ function moved(job: CloseJob, byMs: number): Changes {
   const shifted = (time: number | null) => (time === null ? null : time + byMs);
   return {
     createdAt: job.createdAt + byMs,
+    seenAt: shifted(job.seenAt ?? null),
     dueAt: job.dueAt + byMs,
     sentAt: shifted(job.sentAt),
     attemptEndedAt: shifted(job.attemptEndedAt),

@@ -68,7 +68,7 @@ test.each<[Partial<CloseJob>, string]>([
 
 describe("a decision is needed", () => {
   test.each<[CloseJob["reason"], requests: number, string]>([
-    ["changed", 0, "The ticket changed after you chose to close it. Not sent."],
+    ["changed", 0, "The ticket changed since you saw it. Not sent."],
     ["changed", 1, "The ticket changed after you chose to close it. Not sent again."],
     ["still-open", 2, "Still open after two tries."],
     ["not-found-out", 1, "We could not find out. Last checked 2:03 PM."],

@@ -311,6 +311,35 @@ describe("the pump", () => {
     expect(service.received).toEqual([]);
   });
 
+  it.each([
+    ["changed", { subject: "Reopened", status: "new" }, { state: "needs-agent", reason: "changed" }, 0],
+    ["is as it was", {}, { state: "closed", evidence: "answer" }, 1],
+  ])(
+    "looks first at what the agent saw as it was hours ago: it %s",
+    async (_, change, expected, requests) => {
+      const ticket = service.ticket(sampleIds.ticket);
+      const isChanged = Object.keys(change).length > 0;
+      const updatedAt = isChanged ? new Date(now - 60_000).toISOString() : ticket.updatedAt;
+      service.tickets.set(ticket.id, { ...ticket, ...change, updatedAt });
+      await store.add([sampleJob({ seenAt: now - 6 * 3_600_000 })], now);
+      await runFor(10_000);
+      expect(await job()).toMatchObject(expected);
+      expect(service.received).toHaveLength(requests);
+    },
+  );
+
+  it.each([0, 9 * 60_000, null, undefined])(
+    "does not look at what was seen lately, or nobody knows when (%s ms ago)",
+    async (ago) => {
+      const { seenAt: _, ...old } = sampleJob();
+      const look = vi.spyOn(service, "readBack");
+      await store.add([ago === undefined ? old : { ...old, seenAt: ago === null ? null : now - ago }], now);
+      await runFor(10_000);
+      expect((await job()).state).toBe("closed");
+      expect(look).not.toHaveBeenCalled();
+    },
+  );
+
   it.each([true, false])(
     "sends what waited long and is as it was, readable or not (%s)",
     async (canBeRead) => {

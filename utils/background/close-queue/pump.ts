@@ -13,7 +13,7 @@ import { queueLessons } from "./queue-lessons";
 import type { QueueStateStore } from "./queue-state";
 import { changeJob, type JobStore } from "./store";
 
-/** A close that waited longer than this, in ms, is looked at before it is sent. */
+/** A ticket that was last seen longer ago than this, in ms, is looked at before its close is sent. */
 const LONG_WAIT_MS = 600_000;
 /** … and a second request when the ticket was last seen longer ago than this. */
 const LONG_WAIT_FOR_SECOND_MS = 60_000;
@@ -56,7 +56,7 @@ export interface Pump {
 export function createPump(dependencies: PumpDependencies): Pump {
   const { store, queue, service, now } = dependencies;
   const lessons = queueLessons(queue, now);
-  /** Jobs that waited long and were looked at by this worker. */
+  /** Jobs whose tickets were last seen long ago, and were looked at by this worker. */
   const lookedAt = new Set<string>();
   let running: Promise<void> | null = null;
   let again = false;
@@ -130,7 +130,7 @@ export function createPump(dependencies: PumpDependencies): Pump {
   }
 
   async function send(job: CloseJob): Promise<number | undefined> {
-    if (hasWaitedLong(job)) return lookFirst(job);
+    if (wasSeenLongAgo(job)) return lookFirst(job);
     try {
       await service.admitClose();
     } catch (thrown) {
@@ -145,9 +145,10 @@ export function createPump(dependencies: PumpDependencies): Pump {
     return answer.kind === "not-sent" ? now() + RETRY_MS : undefined;
   }
 
-  function hasWaitedLong(job: CloseJob): boolean {
+  function wasSeenLongAgo(job: CloseJob): boolean {
     const longest = job.attempts > 0 ? LONG_WAIT_FOR_SECOND_MS : LONG_WAIT_MS;
-    return age(Math.max(job.createdAt, job.checkedAt ?? 0)) > longest && !lookedAt.has(job.id);
+    // Where it is not known when what the agent saw was read, it counts from the gesture on.
+    return age(Math.max(job.seenAt ?? job.createdAt, job.checkedAt ?? 0)) > longest && !lookedAt.has(job.id);
   }
 
   /** How long ago that was, by whichever clock says longer. */
@@ -155,7 +156,7 @@ export function createPump(dependencies: PumpDependencies): Pump {
     return Math.max(now(), dependencies.wallNow()) - time;
   }
 
-  /** What the agent saw before a long wait may not be so any more. Where nothing can be read, the wish still counts. */
+  /** What the agent saw long ago may not be so any more. Where nothing can be read, the wish still counts. */
   async function lookFirst(job: CloseJob): Promise<number | undefined> {
     const result = await service.readBack(job);
     if (result.kind === "not-sent") return now() + RETRY_MS;
