@@ -70,7 +70,7 @@ test("has each ticket loaded once, when it first appears", async () => {
 
 test("asks once, by itself, for what comes into view and is not known", async () => {
   const tickets = [
-    known(ticket(0)),
+    known(ticket(0), { readAt: Date.now() }),
     known(null),
     known(null),
     { ...known(null), failure: failure("network") },
@@ -99,6 +99,30 @@ test("loads nothing without a token, and everything with a new one", async () =>
     await act(announce);
     await settled();
     expect(asked("loadTickets")).toHaveLength(1);
+  }
+});
+
+test("loads everything anew for another workspace", async () => {
+  for (const workspaceId of [null, "j57def"]) {
+    backgroundAnswers({
+      getTab: view([known(null)], [], { connection: { ...connected, workspaceId } as never }),
+    });
+    if (workspaceId === null) show([], [idAt(0)]);
+    else await act(announce);
+    await settled();
+    expect(asked("loadTickets").length).toBeGreaterThan(0);
+  }
+});
+
+test("asks again for what went and came back", async () => {
+  backgroundAnswers({ getTab: view([known(null)]) });
+  show();
+  await settled();
+  for (const tickets of [[], [known(null)]]) {
+    backgroundAnswers({ getTab: view(tickets) });
+    await act(announce);
+    await settled();
+    expect(asked("loadTickets")).toHaveLength(tickets.length);
   }
 });
 
