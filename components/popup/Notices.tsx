@@ -6,18 +6,13 @@ import { Banner } from "./Banner";
 import type { PopupScreenProps } from "./PopupScreen";
 import { troubleOf } from "./trouble";
 
-/** What has to be said about all of the screen, between the field and the tickets. */
+/** What has to be said about all of the screen, below the tickets: it comes and goes without moving them under the pointer. */
 export function Notices(props: PopupScreenProps & { now: number }) {
   const { view, pastedIds, unreachable, problem, commands, now, onForgetProblem, onRetry } = props;
   const connected = view?.connection.state === "connected";
   const trouble = connected ? troubleOf(view, pastedIds, now) : null;
   return (
     <>
-      {view && unreachable && (
-        <Notice tone="bad" icon="warning" action={<Button onPress={onRetry}>{t("retry")}</Button>}>
-          {t("unreachable")}
-        </Notice>
-      )}
       {problem !== null && (
         <div role="alert">
           <Notice
@@ -29,14 +24,22 @@ export function Notices(props: PopupScreenProps & { now: number }) {
           </Notice>
         </div>
       )}
-      {trouble && (
-        <Banner
-          trouble={trouble}
-          now={now}
-          onOptions={() => void commands.openOptions("connect")}
-          onResume={() => void commands.resume()}
-        />
-      )}
+      {/* Always there: only what changes within a live region is told. */}
+      <div aria-live="polite" data-part="notices">
+        {view && unreachable && (
+          <Notice tone="bad" icon="warning" action={<Button onPress={onRetry}>{t("retry")}</Button>}>
+            {t("unreachable")}
+          </Notice>
+        )}
+        {trouble && (
+          <Banner
+            trouble={trouble}
+            now={now}
+            onOptions={() => void commands.openOptions("connect")}
+            onResume={() => void commands.resume()}
+          />
+        )}
+      </div>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { TabView } from "../../utils/core/protocol";
 import { useNow } from "../hooks/use-now";
 import { Hidden } from "../ui/Hidden";
@@ -24,6 +24,7 @@ import { useListState } from "./use-list-state";
 import { useOutcomes } from "./use-outcomes";
 import { useRowHandlers } from "./use-row-handlers";
 import { useSections } from "./use-sections";
+import { useSteadyPress } from "./use-steady-press";
 
 /** How often ages are told anew, in ms. */
 const AGES_EVERY_MS = 30_000;
@@ -75,6 +76,8 @@ export function PopupScreen(props: PopupScreenProps) {
   const focus = useFocus(root);
   const { batch, startBatch, learnJobs, forgetBatch } = useBatch(view);
   const handlers = useRowHandlers(sections.all, list, commands, focus);
+  const shownIds = useMemo(() => sections.all.map((row) => row.id), [sections]);
+  useSteadyPress(root, shownIds, props.inView);
   const spoken = useOutcomes(view);
   const selected = sections.all.filter((row) => row.selectable && list.selected.has(row.id));
 
@@ -134,18 +137,12 @@ export function PopupScreen(props: PopupScreenProps) {
         connection={frame?.connection ?? null}
         loading={loading}
         onWorkspace={(id) => void commands.selectWorkspace(id)}
-        onRefresh={() =>
-          void commands.refresh(
-            sections.all.map((row) => row.id),
-            [...props.inView],
-          )
-        }
+        onRefresh={() => void commands.refresh(shownIds, [...props.inView])}
         onSide={place === "popup" ? props.onSide : null}
         onSettings={() => void commands.openOptions()}
       />
       <FilterField text={text} onText={onText} onClear={clearText} onTooMany={props.onTooMany} />
       <main class={styles["main"]}>
-        <Notices {...props} now={now} />
         <div class={styles["rows"]}>
           <PopupBody
             {...props}
@@ -156,6 +153,7 @@ export function PopupScreen(props: PopupScreenProps) {
             onClear={clearText}
           />
         </div>
+        <Notices {...props} now={now} />
         {batch.length > 0 && (selected.length === 0 || undoableIn(batch).length > 0) && (
           <BatchBar batch={batch} onUndo={(ids) => void commands.undo(ids)} onForget={forgetBatch} />
         )}

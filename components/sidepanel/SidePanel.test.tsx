@@ -135,3 +135,16 @@ test("follows the address of the tab, and tells where to look when the browser k
   await settled();
   screen.getByRole("heading", { name: "This is a page of the browser" });
 });
+
+test("a press that hits a row which has just come under the pointer closes nothing", async () => {
+  await open();
+  views[1] = view([first, known(ticket(1, { subject: "Below it" })), known(ticket(2, { subject: "New" }))]);
+  await act(announce);
+  await settled();
+  const close = () => screen.getByRole("button", { name: /Close ticket: New/ });
+  click(close(), { detail: 1 });
+  expect(asked("closeTickets")).toEqual([]);
+  // By key it is meant.
+  click(close());
+  expect(asked("closeTickets")).toHaveLength(1);
+});

@@ -1,0 +1,45 @@
+import type { RefObject } from "preact";
+import { useEffect, useLayoutEffect, useMemo } from "preact/hooks";
+import { MovedRows } from "./moved-rows";
+
+/** What closes a ticket. Undoing is never held up. */
+const CLOSING = '[data-part="close"], [data-part="confirm"]';
+
+/**
+ * Drops a pointer's press on a button that closes when its row has just come under the pointer: it was meant for the row that was there
+ * before. Keys go where the focus is, and that moves with its row.
+ *
+ * @param ids - of all rows
+ * @param inView - of those that can be seen: only these are measured
+ */
+export function useSteadyPress(
+  root: RefObject<HTMLElement | null>,
+  ids: readonly string[],
+  inView: readonly string[],
+): void {
+  const moved = useMemo(() => new MovedRows(), []);
+
+  // After every drawing, and before the next press.
+  useLayoutEffect(() => moved.note(ids, topsOf(root.current, new Set(inView)), performance.now()));
+
+  useEffect(() => {
+    const element = root.current;
+    const guard = (event: MouseEvent) => {
+      const byPointer = event.detail > 0;
+      const button = byPointer && event.target instanceof Element ? event.target.closest(CLOSING) : null;
+      const row = button?.closest("[data-ticket]")?.getAttribute("data-ticket");
+      if (row && moved.hasJustMoved(row, performance.now())) event.stopPropagation();
+    };
+    element?.addEventListener("click", guard, { capture: true });
+    return () => element?.removeEventListener("click", guard, { capture: true });
+  }, [root, moved]);
+}
+
+function topsOf(root: HTMLElement | null, inView: ReadonlySet<string>): Map<string, number> {
+  const tops = new Map<string, number>();
+  for (const row of root?.querySelectorAll<HTMLElement>("[data-ticket]") ?? []) {
+    const id = row.getAttribute("data-ticket") ?? "";
+    if (inView.has(id)) tops.set(id, row.offsetTop);
+  }
+  return tops;
+}
