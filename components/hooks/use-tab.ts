@@ -55,7 +55,8 @@ export function useTab(
 function isBusy(view: TabView): boolean {
   return (
     view.hold !== null ||
-    Object.values(view.jobs).some(isUnfinished) ||
+    // What was taken back goes after a while, and that is not announced.
+    Object.values(view.jobs).some((job) => isUnfinished(job) || job.state === "cancelled") ||
     Object.values(view.tickets).some((known) => known.loading)
   );
 }

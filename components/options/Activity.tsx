@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { CloseJob } from "../../utils/core/close-job";
 import type { KnownTicket, QueueHold } from "../../utils/core/protocol";
-import { t } from "../../utils/platform/i18n";
+import { t, written } from "../../utils/platform/i18n";
 import { useNow } from "../hooks/use-now";
 import { Button } from "../ui/Button";
 import styles from "./Activity.module.css";
@@ -77,7 +77,9 @@ export function Activity(props: ActivityProps) {
           </ul>
         </section>
       ))}
-      {shown.length < found.length && <Button onPress={showAll}>{t("showAll", String(found.length))}</Button>}
+      {shown.length < found.length && (
+        <Button onPress={showAll}>{t("showAll", written(found.length))}</Button>
+      )}
     </div>
   );
 }

@@ -194,7 +194,18 @@ describe("recent closes", () => {
     click(region().getByRole("button", { name: /^Copy Ticket xd8/ }));
     await settled();
     expect(writeText).toHaveBeenCalledWith(idAt(0));
-    region().getByRole("button", { name: "Copied" });
+    expect(region().getByRole("button", { name: "Copied" }).nextElementSibling?.textContent).toBe("Copied");
+  });
+
+  test("that an id could not be copied is shown and told", async () => {
+    vi.spyOn(navigator.clipboard, "writeText").mockRejectedValue(new Error("no"));
+    await open({ getActivity: { hold: null, jobs: [job(0, { state: "cancelled" })] } });
+    const copy = region().getByRole("button", { name: /^Copy Ticket xd8/ });
+    const told = copy.nextElementSibling;
+    click(copy);
+    await settled();
+    region().getByRole("button", { name: /^Not copied/ });
+    expect(told?.textContent).toMatch(/^Not copied/);
   });
 
   test("one that needs a decision is shown however many came later", async () => {

@@ -2,6 +2,7 @@ import type { Ticket } from "../../utils/core/ticket";
 import { creationTime } from "../../utils/core/ticket-id";
 import { t } from "../../utils/platform/i18n";
 import { exactDay, exactTime, parseTime, relativeDay, relativeTime } from "../../utils/words/time-words";
+import { Hidden } from "../ui/Hidden";
 import styles from "./TicketRow.module.css";
 
 /** How old a ticket is; until its details are here, as far as its id tells: to the day. */
@@ -10,13 +11,11 @@ export function Age({ id, ticket, now }: { id: string; ticket: Ticket | null; no
   if (age === null) return null;
   const { time, isExact, text } = age;
   const iso = new Date(time).toISOString();
+  const exact = isExact ? t("createdAt", exactTime(time)) : t("createdOn", exactDay(time));
   return (
-    <time
-      class={styles["age"]}
-      dateTime={isExact ? iso : iso.slice(0, 10)}
-      title={isExact ? t("createdAt", exactTime(time)) : t("createdOn", exactDay(time))}
-    >
+    <time class={styles["age"]} dateTime={isExact ? iso : iso.slice(0, 10)} title={exact}>
       {text}
+      <Hidden> {exact}</Hidden>
     </time>
   );
 }

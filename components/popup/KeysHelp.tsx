@@ -3,7 +3,7 @@ import { IconButton } from "../ui/IconButton";
 import styles from "./KeysHelp.module.css";
 
 const keys: readonly [string[], MessageKey][] = [
-  [["↑", "↓"], "keyMove"],
+  [["↑", "↓", "k", "j"], "keyMove"],
   [["Enter"], "keyOpen"],
   [["c"], "keyClose"],
   [["x"], "keySelect"],

@@ -1,7 +1,7 @@
 import { useMemo, useState } from "preact/hooks";
 import { NO_TAB, type TabView } from "../../utils/core/protocol";
 import { findTicketIds } from "../../utils/core/ticket-id";
-import { tCount } from "../../utils/platform/i18n";
+import { t, tCount, written } from "../../utils/platform/i18n";
 import type { ActiveTab } from "../../utils/platform/tabs";
 import { useRowsInView } from "../hooks/use-rows-in-view";
 import { useSettings } from "../hooks/use-settings";
@@ -54,7 +54,7 @@ export function Popup({ tab, first = null, place = "popup", kept }: PopupProps) 
       problem={problem}
       commands={commands}
       onText={setText}
-      onTooMany={(count) => tellProblem(tCount("pastedTooMany", count))}
+      onTooMany={(count) => tellProblem(t("pastedTooMany", written(count)))}
       onTooLate={() => tellProblem(tCount("undoTooLate", 1))}
       onForgetProblem={forgetProblem}
       onRetry={asked.askAgain}

@@ -1,3 +1,4 @@
+import type { TabView } from "../../utils/core/protocol";
 import { visibleText } from "../../utils/core/visible-text";
 import { type CountedKey, type MessageKey, t, tCount } from "../../utils/platform/i18n";
 import { Button } from "../ui/Button";
@@ -19,23 +20,44 @@ type PopupBodyProps = PopupScreenProps &
 
 /** The tickets, or what stands in their place: each state with its own words and one way out. */
 export function PopupBody(props: PopupBodyProps) {
-  const { place, view, unreachable, url, site, text, commands, sections, onClear, onRetry } = props;
+  const { view, sections } = props;
+  const hasTickets = view?.connection.state === "connected" && sections.all.length > 0;
+  return (
+    <>
+      {hasTickets && <TicketsOf {...props} view={view} />}
+      {/* Always there: only what changes within a live region is told. */}
+      <div class={styles["state"]} aria-live="polite">
+        {!hasTickets && <State {...props} />}
+      </div>
+    </>
+  );
+}
+
+/** No more than is drawn: what else changes would have every row drawn anew. */
+function TicketsOf({
+  view,
+  sections,
+  list,
+  handlers,
+  now,
+  linkTemplate,
+}: PopupBodyProps & { view: TabView }) {
+  const { hold, inboxNames } = view;
+  return <Tickets {...{ sections, list, handlers, now, linkTemplate, hold, inboxNames }} />;
+}
+
+function State(props: PopupBodyProps) {
+  const { place, view, unreachable, url, site, text, commands, onClear, onRetry } = props;
   if (!view) {
     if (!unreachable) return <p class={styles["loading"]}>{t("loading")}</p>;
     return <StateCard title={t("unreachable")} action={<Button onPress={onRetry}>{t("retry")}</Button>} />;
   }
   if (view.connection.state !== "connected") return <NotConnected {...props} found={view.ids.length} />;
-  if (sections.all.length > 0) {
-    const { list, handlers, now, linkTemplate } = props;
-    const { hold, inboxNames } = view;
-    // No more than is drawn: what else changes would have every row drawn anew.
-    return <Tickets {...{ sections, list, handlers, now, linkTemplate, hold, inboxNames }} />;
-  }
-  const written = text.trim();
-  if (written) {
+  const sought = text.trim();
+  if (sought) {
     const clear = <Button onPress={onClear}>{t("clearFilter")}</Button>;
     const key: MessageKey = view.ids.length > 0 ? "noMatch" : "noIdInText";
-    return <StateCard title={t(key, shortened(written))} action={clear} />;
+    return <StateCard title={t(key, shortened(sought))} action={clear} />;
   }
   if (site?.silent) {
     const on = (

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { locale } from "../../utils/platform/i18n";
+import { written } from "../../utils/platform/i18n";
 import styles from "./SectionHead.module.css";
 
 /** "On this page · 5", with something to do for all of it at the end of the line. */
@@ -15,7 +15,7 @@ export function SectionHead({
   return (
     <div class={styles["head"]}>
       <h2 class={styles["title"]}>
-        {title} · {new Intl.NumberFormat(locale()).format(count)}
+        {title} · {written(count)}
       </h2>
       {children}
     </div>

@@ -1,3 +1,4 @@
+import type { CloseJob } from "../../utils/core/close-job";
 import type { QueueHold } from "../../utils/core/protocol";
 import type { Ticket } from "../../utils/core/ticket";
 import { t } from "../../utils/platform/i18n";
@@ -16,6 +17,7 @@ export function StateLine({ row, hold, now }: { row: RowState; hold: QueueHold |
     return (
       <div class={styles["line"]} data-wraps="">
         <JobLine job={job} hold={hold} />
+        {leavesTicket(job) && known.ticket && <Status status={row.status} />}
       </div>
     );
   }
@@ -32,6 +34,20 @@ export function StateLine({ row, hold, now }: { row: RowState; hold: QueueHold |
       <Icon name="warning" size={12} />
       <span>{known.failure ? readingFailure(known.failure, now) : t("detailsMissing")}</span>
     </div>
+  );
+}
+
+/** Whether the close is over and changed nothing: the ticket stands where it stood. */
+function leavesTicket({ state }: CloseJob): boolean {
+  return state === "refused" || state === "cancelled";
+}
+
+function Status({ status }: { status: string | null }) {
+  return (
+    <span class={styles["beside"]}>
+      <StatusMark status={status} />
+      <bdi class={styles["status"]}>{statusWord(status)}</bdi>
+    </span>
   );
 }
 

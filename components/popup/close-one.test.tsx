@@ -152,6 +152,20 @@ describe("a close to be decided", () => {
   });
 });
 
+test.each([
+  ["refused", /^Not closed: .*Resolved$/],
+  ["cancelled", /^Cancelled.*Resolved$/],
+  ["closed", /^Closed$/],
+] as const)(
+  "beside a close that is %s stands where the ticket stands, if it still does",
+  async (state, line) => {
+    await openPopup(view([resolved], [job(0, { state, endedAt: now, evidence: "answer" })]));
+    expect(
+      document.querySelector('[data-part="subject"]')?.parentElement?.nextElementSibling?.textContent,
+    ).toMatch(line);
+  },
+);
+
 describe("what is heard", () => {
   const closed = job(0, { state: "closed", evidence: "answer", attempts: 1, endedAt: now });
 
@@ -163,6 +177,18 @@ describe("what is heard", () => {
     const other = job(1, { state: "cancelled", createdAt: Date.now() + 1, endedAt: now });
     await nowShows(view([resolved, known(ticket(1, { subject: "Another" }))], [closed, other]));
     expect(screen.getByRole("status").textContent).toBe("Another: Cancelled, nothing was sent");
+  });
+
+  test("that a close was chosen and when it leaves, once, and then its outcome", async () => {
+    await openPopup(view([resolved]));
+    const chosen = job(0, { createdAt: Date.now() + 1, dueAt: Date.now() + 5_000 });
+    await nowShows(view([resolved], [chosen]));
+    expect(screen.getByRole("status").textContent).toBe("Early check-in request: Closing in 5 s");
+    const first = screen.getByRole("status").firstElementChild;
+    await nowShows(view([resolved], [{ ...chosen, state: "sending", attempts: 1 }]));
+    expect(screen.getByRole("status").firstElementChild).toBe(first);
+    await nowShows(view([resolved], [closed]));
+    expect(screen.getByRole("status").textContent).toBe("Early check-in request: Closed");
   });
 
   test("not what had ended before the popup opened", async () => {

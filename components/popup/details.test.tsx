@@ -50,7 +50,7 @@ describe("an open row", () => {
     expect(shownAs("Subject")).toBe("The whole subject");
     expect(shownAs("Summary")).toBe("The summary");
     expect(shownAs("Last message")).toBe("The last message");
-    expect(shownAs("Received")).toMatch(/2 hr?\.? ago|2h ago/);
+    expect(shownAs("Last message at")).toMatch(/2 hr?\.? ago|2h ago/);
     expect(shownAs("Status")).toBe("Resolved");
     expect(shownAs("Waiting on")).toBe("Customer");
     expect(shownAs("Channel")).toBe("Email");

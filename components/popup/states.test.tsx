@@ -8,7 +8,7 @@ import * as sidePanel from "../../utils/platform/side-panel";
 import { connected, failure, idAt, ids, job, known, now, ticket, view, workspaces } from "../gallery/samples";
 import { asked, settled } from "../testing/fake-background";
 import { click, paste, type } from "../testing/gestures";
-import { openPopup } from "../testing/popup";
+import { nowShows, openPopup } from "../testing/popup";
 
 vi.mock("../../utils/platform/messaging", async () => (await import("../testing/fake-background")).messaging);
 
@@ -223,6 +223,21 @@ describe("the header and the footer", () => {
     await openPopup(one);
     click(button("Refresh tickets"));
     expect(asked("loadTickets").at(-1)).toEqual({ tabId: 1, ids: [idAt(0)], inView: [], refresh: true });
+  });
+
+  test("what holds everything up, and what stands in the tickets' place, is told by regions that were there before", async () => {
+    await openPopup(one);
+    const [state, notices] = [...document.querySelectorAll('[aria-live="polite"]')];
+    expect([state?.textContent, notices?.textContent]).toEqual(["", ""]);
+    await nowShows({ ...one, hold: { kind: "offline" } });
+    expect(notices?.textContent).toContain("offline");
+    await nowShows(view([]));
+    expect(state?.textContent).toContain("No ticket ids on this page");
+  });
+
+  test("the age of a ticket is told exactly, not only on hover", async () => {
+    await openPopup(one);
+    expect(document.querySelector("time")?.textContent).toMatch(/ Created .*:\d\d/);
   });
 
   test("the counts lead to the recent closes", async () => {

@@ -1,7 +1,7 @@
 import { useMemo, useState } from "preact/hooks";
 import type { CloseJob } from "../../utils/core/close-job";
 import type { CloseTarget } from "../../utils/core/protocol";
-import { t } from "../../utils/platform/i18n";
+import { type MessageKey, t } from "../../utils/platform/i18n";
 import { ask } from "../../utils/platform/messaging";
 import { type OptionsSection, openOptions } from "../../utils/platform/options-page";
 import { openSidePanel } from "../../utils/platform/side-panel";
@@ -41,12 +41,16 @@ export function useCommands(tabId: number, askAgain: () => void) {
 }
 
 function makeCommands(tabId: number, askAgain: () => void, tell: (problem: string | null) => void): Commands {
-  const attempt = async <T>(action: () => Promise<T>, otherwise: T): Promise<T> => {
+  const attempt = async <T>(
+    action: () => Promise<T>,
+    otherwise: T,
+    failed: MessageKey = "requestFailed",
+  ): Promise<T> => {
     tell(null);
     try {
       return await action();
     } catch {
-      tell(t("commandFailed"));
+      tell(t(failed));
       return otherwise;
     } finally {
       askAgain();
@@ -62,9 +66,11 @@ function makeCommands(tabId: number, askAgain: () => void, tell: (problem: strin
     tell(tooLateWords(jobs));
   };
   return {
-    close: (tickets) => attempt<CloseJob[] | null>(() => closeAll(tickets), null),
-    undo: (jobIds) => attempt(() => undoAll(jobIds), undefined),
-    dismiss: (jobIds) => attempt(async () => void (await ask.dismiss({ jobIds })), undefined),
+    // What concerns closes may have been done, though nobody said so.
+    close: (tickets) => attempt<CloseJob[] | null>(() => closeAll(tickets), null, "commandFailed"),
+    undo: (jobIds) => attempt(() => undoAll(jobIds), undefined, "commandFailed"),
+    dismiss: (jobIds) =>
+      attempt(async () => void (await ask.dismiss({ jobIds })), undefined, "commandFailed"),
     resume: () => attempt(async () => void (await ask.resume({})), undefined),
     refresh: (ids, inView) =>
       attempt(async () => void (await ask.loadTickets({ tabId, ids, inView, refresh: true })), undefined),

@@ -17,7 +17,8 @@ interface Spoken {
 }
 
 /**
- * What a screen reader is told: each outcome once, when it comes. What had already ended when the popup opened is not news.
+ * What a screen reader is told: that a close was chosen, and each outcome once, when it comes. What had already ended when the popup opened
+ * is not news.
  */
 export function useOutcomes(view: TabView | null): Spoken {
   const openedAt = useRef(Date.now());
@@ -35,7 +36,9 @@ export function useOutcomes(view: TabView | null): Spoken {
 }
 
 function isNews(job: CloseJob, before: CloseJob["state"] | undefined, openedAt: number): boolean {
-  if (isUnfinished(job) || job.state === "dismissed") return false;
+  if (job.state === "dismissed") return false;
+  // Of what is under way only that it began: the rest of it is told when it ends.
+  if (isUnfinished(job)) return before === undefined && job.state === "waiting" && job.createdAt >= openedAt;
   return before === undefined ? job.createdAt >= openedAt : before !== job.state;
 }
 

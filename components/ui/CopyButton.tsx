@@ -1,32 +1,38 @@
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../../utils/platform/i18n";
+import { Hidden } from "./Hidden";
 import { IconButton } from "./IconButton";
 
-/** How long "Copied" stays, in ms. */
-const SHOWN_MS = 1_500;
+/** How long it is told, in ms. */
+const SHOWN_MS = { copied: 1_500, copyFailed: 6_000 };
 
-/** Copies a text; says so for a moment. `what` names the text where the button is spoken. */
+const icons = { copied: "check", copyFailed: "warning" } as const;
+
+/** Copies a text; shows and says for a moment whether that worked. `what` names the text where the button is spoken. */
 export function CopyButton({ text, what }: { text: string; what: string }) {
-  const [copied, setCopied] = useState(false);
+  const [outcome, setOutcome] = useState<"copied" | "copyFailed" | null>(null);
   useEffect(() => {
-    if (!copied) return undefined;
-    const timer = setTimeout(() => setCopied(false), SHOWN_MS);
+    if (!outcome) return undefined;
+    const timer = setTimeout(() => setOutcome(null), SHOWN_MS[outcome]);
     return () => clearTimeout(timer);
-  }, [copied]);
+  }, [outcome]);
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(text);
-      setCopied(true);
+      setOutcome("copied");
     } catch {
-      // The browser said no: the drawing stays a copy sign, and the text can be selected by hand.
+      setOutcome("copyFailed");
     }
   };
   return (
-    <IconButton
-      small
-      icon={copied ? "check" : "copy"}
-      name={copied ? t("copied") : t("copyName", what)}
-      onPress={() => void copy()}
-    />
+    <>
+      <IconButton
+        small
+        icon={outcome ? icons[outcome] : "copy"}
+        name={outcome ? t(outcome) : t("copyName", what)}
+        onPress={() => void copy()}
+      />
+      <span aria-live="polite">{outcome && <Hidden>{t(outcome)}</Hidden>}</span>
+    </>
   );
 }

@@ -73,6 +73,20 @@ describe("the view of a tab", () => {
     expect((await tabView(parts({ jobs: [old] }))).jobs).toEqual({});
   });
 
+  it("shows for a minute that a close was taken back, and then nothing older in its place", async () => {
+    const refused = sampleJob({ id: "refused", state: "refused", endedAt: GESTURE_AT - 300_000 });
+    const cancelled = (ago: number) =>
+      sampleJob({
+        id: "cancelled",
+        state: "cancelled",
+        createdAt: refused.createdAt + 1,
+        endedAt: GESTURE_AT - ago,
+      });
+    const shown = async (ago: number) =>
+      (await tabView(parts({ jobs: [refused, cancelled(ago)], now: GESTURE_AT }))).jobs[ticket]?.id;
+    expect([await shown(59_000), await shown(60_000)]).toEqual(["cancelled", undefined]);
+  });
+
   it("shows what is under way, even where the clock says that something ended came later", async () => {
     const dismissed = sampleJob({
       id: "old",

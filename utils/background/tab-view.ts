@@ -34,8 +34,10 @@ export interface TabViewParts extends Omit<HoldParts, keyof Standing> {
   standing(): Promise<Standing>;
 }
 
-/** A job that ended longer ago than this is history: its row shows the ticket as it is. */
+/** A job that ended longer ago than this, in ms, is history: its row shows the ticket as it is. */
 const SHOWN_ENDED_MS = 3_600_000;
+/** … and one that the agent took back: that was seen when it was done. */
+const SHOWN_CANCELLED_MS = 60_000;
 
 /** Makes the view of a tab: its tickets, and all tickets that have a job worth showing. */
 export async function tabView(parts: TabViewParts): Promise<TabView> {
@@ -64,8 +66,13 @@ function latestJobs(jobs: readonly CloseJob[], now: number): Record<string, Clos
   for (const job of [...jobs].sort(
     (one, other) => rank(one) - rank(other) || one.createdAt - other.createdAt,
   ))
-    if (job.endedAt === null || now - job.endedAt < SHOWN_ENDED_MS) latest[job.ticketId] = job;
-  return latest;
+    latest[job.ticketId] = job;
+  return Object.fromEntries(Object.entries(latest).filter(([, job]) => isShown(job, now)));
+}
+
+function isShown({ state, endedAt }: CloseJob, now: number): boolean {
+  if (endedAt === null) return true;
+  return now - endedAt < (state === "cancelled" ? SHOWN_CANCELLED_MS : SHOWN_ENDED_MS);
 }
 
 /** What holds closing back as a whole; `null` when nothing does or nothing waits for it. */

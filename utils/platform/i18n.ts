@@ -17,11 +17,16 @@ export function t(key: MessageKey, ...substitutions: string[]): string {
 /** A text in the form that the number asks for. The number, written out, is `$1`; further substitutions follow. */
 export function tCount(key: CountedKey, count: number, ...more: string[]): string {
   const form = new Intl.PluralRules(locale()).select(count);
-  const substitutions = [new Intl.NumberFormat(locale()).format(count), ...more];
+  const substitutions = [written(count), ...more];
   return (
     browser.i18n.getMessage(`${key}_${form}`, substitutions) ||
     browser.i18n.getMessage(`${key}_other`, substitutions)
   );
+}
+
+/** A number as it is written in the agent's language. */
+export function written(number: number): string {
+  return new Intl.NumberFormat(locale()).format(number);
 }
 
 /**

@@ -32,7 +32,7 @@ export function connectingFailure(failure: Failure, now: number): string {
 /** Why a ticket was not closed: the service's own sentence where it gave one. */
 export function refusalWords(failure: Failure | null, now: number): string {
   if (!failure) return t("failRefused");
-  if (failure.sentence) return visibleText(failure.sentence);
+  if (failure.sentence) return quoted(failure.sentence);
   return failure.kind === "forbidden" ? t("failForbiddenClose") : readingFailure(failure, now);
 }
 
@@ -41,6 +41,15 @@ function fill(failure: Failure, key: MessageKey, now: number): string {
     if (failure.until !== null) return t(key, clockTime(failure.until, now));
     return t(key === "failLimited" ? "failLimitedNow" : "connectLimitedNow");
   }
-  if (failure.kind === "refused" && failure.sentence) return visibleText(failure.sentence);
+  if (failure.kind === "refused" && failure.sentence) return quoted(failure.sentence);
   return t(key, String(failure.status ?? "–"));
 }
+
+/** The service's sentence within ours: written from right to left, it is set apart, so that it does not move our marks. */
+function quoted(sentence: string): string {
+  const text = visibleText(sentence);
+  return RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text;
+}
+
+/** Letters of Hebrew, Arabic and their neighbours in Unicode. */
+const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;

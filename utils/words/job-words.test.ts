@@ -100,7 +100,9 @@ test("no outcome that is not known is called failed", () => {
   expect(unknown.join()).not.toMatch(/fail/i);
 });
 
-test("the service's own sentence cannot reorder ours", () => {
+test("the service's own sentence cannot reorder ours, and stands apart where it is written from right to left", () => {
   const refusal = failure("refused", { sentence: "\u202Edesolc" });
   expect(say({ state: "refused", refusal })).toBe("Not closed: [U+202E]desolc");
+  const hebrew = failure("refused", { sentence: "הכרטיס סגור (1)" });
+  expect(say({ state: "refused", refusal: hebrew })).toBe("Not closed: \u2068הכרטיס סגור (1)\u2069");
 });

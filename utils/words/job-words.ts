@@ -1,6 +1,6 @@
 import { type CloseJob, isPastUndo } from "../core/close-job";
 import type { QueueHold } from "../core/protocol";
-import { type MessageKey, t, tCount } from "../platform/i18n";
+import { type MessageKey, t, tCount, written } from "../platform/i18n";
 import { refusalWords } from "./failure-words";
 import { clockTime } from "./time-words";
 
@@ -71,7 +71,7 @@ function waitingWords(job: CloseJob, now: number, hold: QueueHold | null): strin
   const left = job.dueAt - now;
   if (left > LONGEST_COUNTDOWN_MS) return t("jobClosingAt", clockTime(job.dueAt, now));
   if (job.attempts > 0) return t("jobAgain");
-  return left > 0 ? t("jobClosingIn", String(Math.ceil(left / 1000))) : t("jobWaiting");
+  return left > 0 ? t("jobClosingIn", written(Math.ceil(left / 1000))) : t("jobWaiting");
 }
 
 function checkingWords(job: CloseJob, now: number, hold: QueueHold | null): string {
