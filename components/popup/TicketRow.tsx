@@ -16,7 +16,8 @@ import styles from "./TicketRow.module.css";
 /** What a row asks for, told by the ticket's id. */
 export interface RowHandlers extends RowCommands {
   onOpen(id: string): void;
-  onSelect(id: string): void;
+  /** `range`: with all rows from the one that was chosen last. */
+  onSelect(id: string, range?: boolean): void;
   onConfirm(id: string): void;
   onKeep(id: string): void;
 }
@@ -40,14 +41,16 @@ export function TicketRow(props: TicketRowProps) {
   const assignee = known.ticket && assigneeWord(known.ticket);
   return (
     <li class={styles["row"]} data-ticket={id} data-selected={selected ? "" : undefined}>
-      <input
-        type="checkbox"
-        class={styles["select"]}
-        aria-label={t("selectTicket", spokenSubject(id, known.ticket), shortTicketId(id))}
-        checked={selected}
-        disabled={!row.selectable}
-        onChange={() => onSelect(id)}
-      />
+      <label class={styles["pick"]}>
+        <input
+          type="checkbox"
+          class={styles["select"]}
+          aria-label={t("selectTicket", spokenSubject(id, known.ticket), shortTicketId(id))}
+          checked={selected}
+          disabled={!row.selectable}
+          onClick={(event) => onSelect(id, event.shiftKey)}
+        />
+      </label>
       <div class={styles["body"]}>
         <div class={styles["top"]}>
           <button

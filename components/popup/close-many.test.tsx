@@ -32,6 +32,20 @@ test("all resolved tickets are chosen with one box, and closed with one button",
   expect(chosen()).toEqual([[idAt(0), idAt(1), idAt(2)]]);
 });
 
+test("with Shift all from the one chosen last are chosen, or let go, and none that cannot be", async () => {
+  await openPopup(view([...four, known(ticket(4, { status: "closed" })), known(ticket(5))]));
+  const boxes = () => screen.getAllByRole<HTMLInputElement>("checkbox", { name: /^Select/ });
+  const states = () => boxes().map(({ checked }) => checked);
+  const shift = (index: number) => click(boxes()[index] as Element, { shiftKey: true });
+  click(boxes()[1] as Element);
+  shift(5);
+  expect(states()).toEqual([false, true, true, true, false, true]);
+  shift(2);
+  expect(states()).toEqual([false, true, false, false, false, false]);
+  shift(0);
+  expect(states()).toEqual([true, true, true, false, false, false]);
+});
+
 test("the box for all stands between on and off when some are chosen", async () => {
   await openPopup(view(four));
   click(box(/Subject 1/));

@@ -16,7 +16,6 @@ export interface ListChanges {
   toggleOpen(id: string): void;
   askAbout(id: string | null): void;
   askAboutMany(asking: boolean): void;
-  toggleSelected(id: string): void;
   setSelected(ids: readonly string[], selected: boolean): void;
 }
 
@@ -35,8 +34,6 @@ export function useListState(rows: readonly RowState[]): ListState & ListChanges
       toggleOpen: (id) => setState((old) => ({ ...old, openId: old.openId === id ? null : id })),
       askAbout: (id) => setState((old) => ({ ...old, askingId: id })),
       askAboutMany: (asking) => setState((old) => ({ ...old, askingMany: asking })),
-      toggleSelected: (id) =>
-        setState((old) => ({ ...old, selected: withIds(old, [id], !old.selected.has(id)) })),
       setSelected: (ids, selected) => setState((old) => ({ ...old, selected: withIds(old, ids, selected) })),
     }),
     [],

@@ -1,5 +1,6 @@
 import { useMemo, useRef } from "preact/hooks";
 import type { CloseTarget } from "../../utils/core/protocol";
+import { rangeBetween } from "./range-between";
 import type { RowState } from "./row-state";
 import type { RowHandlers } from "./TicketRow";
 import type { Commands } from "./use-commands";
@@ -12,13 +13,14 @@ export function targetOf({ id, known }: RowState): CloseTarget {
 }
 
 /** What the buttons and keys of rows do; the functions stay the same, so that no row is drawn anew because of them. */
-export function useRowHandlers(...parts: Parameters<typeof rowHandlers>): RowHandlers {
+export function useRowHandlers(...parts: Parts): RowHandlers {
   const latest = useRef<RowHandlers>(undefined);
-  latest.current = rowHandlers(...parts);
+  const lastChosen = useRef<string | null>(null);
+  latest.current = rowHandlers(lastChosen, ...parts);
   return useMemo(
     () => ({
       onOpen: (id) => latest.current?.onOpen(id),
-      onSelect: (id) => latest.current?.onSelect(id),
+      onSelect: (id, range) => latest.current?.onSelect(id, range),
       onClose: (id) => latest.current?.onClose(id),
       onConfirm: (id) => latest.current?.onConfirm(id),
       onKeep: (id) => latest.current?.onKeep(id),
@@ -29,12 +31,11 @@ export function useRowHandlers(...parts: Parameters<typeof rowHandlers>): RowHan
   );
 }
 
-function rowHandlers(
-  rows: RowState[],
-  list: ListState & ListChanges,
-  commands: Commands,
-  focus: FocusMover,
-): RowHandlers {
+type Parts = [rows: RowState[], list: ListState & ListChanges, commands: Commands, focus: FocusMover];
+
+/** @param lastChosen - the row that was chosen or let go last, from where a range begins */
+function rowHandlers(lastChosen: { current: string | null }, ...parts: Parts): RowHandlers {
+  const [rows, list, commands, focus] = parts;
   const rowOf = (id: string) => rows.find((row) => row.id === id);
   const close = (row: RowState) => {
     list.askAbout(null);
@@ -43,7 +44,11 @@ function rowHandlers(
   };
   return {
     onOpen: list.toggleOpen,
-    onSelect: list.toggleSelected,
+    onSelect: (id, range = false) => {
+      const ids = range ? rangeBetween(rows, lastChosen.current, id) : [id];
+      list.setSelected(ids, !list.selected.has(id));
+      lastChosen.current = id;
+    },
     onClose: (id) => {
       const row = rowOf(id);
       if (row?.offer === "close") close(row);
