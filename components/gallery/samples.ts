@@ -93,6 +93,7 @@ export function view(
   return {
     watched: true,
     ids: shown,
+    isCut: false,
     tickets: Object.fromEntries(shown.map((id, index) => [id, tickets[index] ?? known(null)])),
     jobs: Object.fromEntries(jobs.map((one) => [one.ticketId, one])),
     inboxNames: {},

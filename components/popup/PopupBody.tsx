@@ -13,7 +13,7 @@ import { Unwatched } from "./Unwatched";
 const LONGEST_QUOTED = 60;
 
 type PopupBodyProps = PopupScreenProps &
-  Omit<Parameters<typeof Tickets>[0], "hold" | "inboxNames"> & {
+  Omit<Parameters<typeof Tickets>[0], "view" | "hold" | "inboxNames"> & {
     /** Empties the field. */
     onClear(): void;
   };
@@ -43,7 +43,7 @@ function TicketsOf({
   linkTemplate,
 }: PopupBodyProps & { view: TabView }) {
   const { hold, inboxNames } = view;
-  return <Tickets {...{ sections, list, handlers, now, linkTemplate, hold, inboxNames }} />;
+  return <Tickets {...{ view, sections, list, handlers, now, linkTemplate, hold, inboxNames }} />;
 }
 
 function State(props: PopupBodyProps) {

@@ -1,4 +1,4 @@
-import type { InboxNames, QueueHold } from "../../utils/core/protocol";
+import type { InboxNames, QueueHold, TabView } from "../../utils/core/protocol";
 import { t } from "../../utils/platform/i18n";
 import { AllResolved } from "./AllResolved";
 import { SectionHead } from "./SectionHead";
@@ -8,6 +8,7 @@ import type { ListChanges, ListState } from "./use-list-state";
 import type { Sections } from "./use-sections";
 
 interface TicketsProps {
+  view: TabView;
   sections: Sections;
   list: ListState & ListChanges;
   handlers: RowHandlers;
@@ -18,8 +19,10 @@ interface TicketsProps {
 }
 
 /** The pasted tickets, then those of the page. */
-export function Tickets({ sections: { pasted, page, all }, ...rest }: TicketsProps) {
+export function Tickets({ view, sections: { pasted, page, all }, ...rest }: TicketsProps) {
   const { list } = rest;
+  // What a filter leaves is counted as it is.
+  const isFirst = view.isCut && all.length >= view.ids.length;
   const allResolved = <AllResolved rows={all} selected={list.selected} onChange={list.setSelected} />;
   return (
     <>
@@ -33,7 +36,7 @@ export function Tickets({ sections: { pasted, page, all }, ...rest }: TicketsPro
       )}
       {page.length > 0 && (
         <section>
-          <SectionHead title={t("onThisPage")} count={page.length}>
+          <SectionHead title={t("onThisPage")} count={page.length} isFirst={isFirst}>
             {pasted.length === 0 && allResolved}
           </SectionHead>
           <TicketList name={t("listLabel")} rows={page} {...rest} />

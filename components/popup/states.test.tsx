@@ -240,6 +240,11 @@ describe("the header and the footer", () => {
     expect(document.querySelector("time")?.textContent).toMatch(/ Created .*:\d\d/);
   });
 
+  test("a page with more ids than are listed says so, unless they are filtered", async () => {
+    await openPopup({ ...one, isCut: true });
+    screen.getByRole("heading", { name: "On this page · the first 1" });
+  });
+
   test("the counts lead to the recent closes", async () => {
     await openPopup({ ...one, closedToday: 12, needAgent: 1 });
     click(button("Recent closes: 12 closed today · 1 needs you"));

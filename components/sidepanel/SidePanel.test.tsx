@@ -148,3 +148,16 @@ test("a press that hits a row which has just come under the pointer closes nothi
   click(close());
   expect(asked("closeTickets")).toHaveLength(1);
 });
+
+test("has checked whether the tab in front can still be looked at, when it comes and when it has loaded", async () => {
+  await open();
+  const load = (tabId: number, status: string) =>
+    act(async () => void fakeBrowser.tabs.onUpdated.trigger(tabId, { status }, {} as never));
+  await load(1, "loading");
+  await load(2, "complete");
+  expect(asked("checkTab")).toEqual([{ tabId: 1 }]);
+  await load(1, "complete");
+  expect(asked("checkTab")).toHaveLength(2);
+  await switchTo({ id: 2 });
+  expect(asked("checkTab").at(-1)).toEqual({ tabId: 2 });
+});

@@ -1,5 +1,6 @@
 import { useRef } from "preact/hooks";
 import { useActiveTab } from "../hooks/use-active-tab";
+import { useTabCheck } from "../hooks/use-tab-check";
 import { type Kept, Popup } from "../popup/Popup";
 
 /**
@@ -9,6 +10,7 @@ import { type Kept, Popup } from "../popup/Popup";
 export function SidePanel() {
   const tab = useActiveTab();
   const kept = useRef<Kept>({ view: null, text: "" });
+  useTabCheck(tab?.id);
   if (tab === undefined) return null;
   return <Popup key={tab?.id} tab={tab} place="side" kept={kept.current} />;
 }

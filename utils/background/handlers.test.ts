@@ -33,6 +33,7 @@ const parsers: [string, (args: unknown) => unknown, unknown][] = [
   ["updateSettings", ui.updateSettings.parse, { linkTemplate: "https://desk.example/{id}" }],
   ["importSettings", ui.importSettings.parse, { text: "{}" }],
   ["lookAtTab", ui.lookAtTab.parse, { tabId: 0 }],
+  ["checkTab", ui.checkTab.parse, { tabId: 0 }],
 ];
 
 describe("messages", () => {

@@ -91,6 +91,10 @@ export function uiHandlers(parts: {
       parse: (args) => z.parse(uiMessages.lookAtTab, args),
       handle: async ({ tabId }) => ({ looked: await screens.lookAt(tabId) }),
     },
+    checkTab: {
+      parse: (args) => z.parse(uiMessages.checkTab, args),
+      handle: ({ tabId }) => screens.checkTab(tabId),
+    },
     forgetEverything: {
       parse: (args) => z.parse(uiMessages.forgetEverything, args),
       handle: () => screens.forgetEverything(),

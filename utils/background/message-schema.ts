@@ -61,5 +61,6 @@ export const uiMessages = {
   getPolicy: nothing,
   importSettings: z.object({ text: z.string().check(z.maxLength(MAX_SETTINGS_FILE)) }),
   lookAtTab: z.object({ tabId }),
+  checkTab: z.object({ tabId }),
   forgetEverything: nothing,
 };

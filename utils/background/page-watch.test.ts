@@ -51,3 +51,18 @@ describe("when other tickets are closed", () => {
     ]);
   });
 });
+
+describe("a tab whose page is checked", () => {
+  it("keeps what it reported while something in it listens", async () => {
+    await report(1, [ticket]);
+    await watch.checkTab(1);
+    expect(await watch.idsOf(1)).toEqual([ticket]);
+  });
+
+  it("is forgotten when nothing in it listens any more: its page went", async () => {
+    await report(1, [ticket]);
+    nudge.mockRejectedValueOnce(new Error("Could not establish connection. Receiving end does not exist."));
+    await watch.checkTab(1);
+    expect(await watch.idsOf(1)).toBeNull();
+  });
+});

@@ -20,10 +20,14 @@ export interface PageWatch {
   dropTarget(): Promise<void>;
   /** The ids of a tab, tickets or not, or `null` when nothing was ever reported from it. */
   idsOf(tabId: number): Promise<string[] | null>;
+  /** Whether there are more ids in a tab than those. */
+  isCut(tabId: number): Promise<boolean>;
   showToolbar(tabId: number): Promise<void>;
   /** Other ids are tickets, or other tickets closed: pages that hold any of these ids are to mark them anew; without ids, all pages. */
   refreshMarks(ids?: readonly string[]): Promise<void>;
   forgetTab(tabId: number): Promise<void>;
+  /** Forgets what a tab reported if nothing in it can report any more: its page went without another one that we look at. */
+  checkTab(tabId: number): Promise<void>;
   /** Whether a key of session storage holds the ids of a tab. */
   isOfOpenTab(key: string): boolean;
 }
@@ -75,14 +79,24 @@ export function pageWatch(
     await menu.show(menuItemFor([first, ...more], (await recallTicket(first)).ticket));
   }
 
+  async function checkTab(tabId: number): Promise<void> {
+    if (await nudgeTab(tabId)) return;
+    if ((await tabs.read(tabId)) === null) return;
+    await tabs.forget(tabId);
+    await showToolbar(tabId);
+    onChange();
+  }
+
   return {
     takeIds,
     takeTarget,
     dropTarget,
     idsOf: (tabId) => tabs.read(tabId),
+    isCut: (tabId) => tabs.isCut(tabId),
     showToolbar,
     refreshMarks: async (ids) => void (await Promise.all((await tabs.tabsWith(ids)).map(nudgeTab))),
     forgetTab: (tabId) => tabs.forget(tabId),
+    checkTab,
     isOfOpenTab: (key) => tabs.isKey(key),
   };
 }

@@ -30,6 +30,7 @@ export interface Screens {
   importSettings: SettingsStore["takeFile"];
   policy(): Promise<Policy>;
   lookAt(tabId: number): Promise<boolean>;
+  checkTab(tabId: number): Promise<void>;
   /** Erases all that is stored but where the token is to be kept; tells what there was. */
   forgetEverything(): Promise<{ jobs: number; hadToken: boolean }>;
   /** Hands a result on after every open screen was told that something changed. */
@@ -64,14 +65,16 @@ export function createScreens(parts: ScreensDependencies): Screens {
 
   async function tab(tabId: number, pastedIds: readonly string[]): Promise<TabView> {
     // The agent waits for this: nothing waits for anything that it does not need.
-    const [reported, tables, jobs] = await Promise.all([
+    const [reported, isCut, tables, jobs] = await Promise.all([
       watch.idsOf(tabId),
+      watch.isCut(tabId),
       parts.tables.read(),
       store.all(),
     ]);
     loader.shown([...(reported ?? []), ...pastedIds]);
     return tabView({
       reported,
+      isCut,
       pastedIds,
       tables,
       jobs,
@@ -150,6 +153,7 @@ export function createScreens(parts: ScreensDependencies): Screens {
     importSettings: parts.settings.takeFile,
     policy: readPolicy,
     lookAt: injectScanner,
+    checkTab: watch.checkTab,
     forgetEverything,
     announced,
   };

@@ -23,6 +23,17 @@ describe("the ids of a tab", () => {
     expect(await tabs.read(1)).toEqual(["a", "b", "d", "c"]);
   });
 
+  it("may be more than are read where a frame reports as many as it may, and where many frames report", async () => {
+    const many = (count: number, name: string) => Array.from({ length: count }, (_, at) => `${name}${at}`);
+    await tabs.report(1, 0, { startedAt: 100, ids: many(199, "a") });
+    expect([await tabs.isCut(1), await tabs.isCut(9)]).toEqual([false, false]);
+    await tabs.report(1, 0, { startedAt: 100, ids: many(200, "a") });
+    expect(await tabs.isCut(1)).toBe(true);
+    for (const frame of [0, 1, 2])
+      await tabs.report(2, frame, { startedAt: 100, ids: many(199, `${frame}-`) });
+    expect(await tabs.isCut(2)).toBe(true);
+  });
+
   it("follow what a frame reports, and survive the worker", async () => {
     await tabs.report(1, 0, { startedAt: 100, ids: ["a"] });
     await tabs.report(1, 3, { startedAt: 1_000, ids: ["b"] });

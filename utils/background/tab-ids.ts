@@ -15,6 +15,8 @@ const TOP = 0;
 const TOGETHER_MS = 250;
 /** More tickets than this are not shown for one tab. */
 const MAX_IDS = 500;
+/** A frame that reports as many may have more. */
+const MAX_REPORTED = 200;
 
 /**
  * The ids in each tab, frame by frame, in session storage: they survive the worker, not the browser. A document tells when it
@@ -44,6 +46,14 @@ export class TabIds {
   async read(tabId: number): Promise<string[] | null> {
     const frames = await framesOf(tabId).get();
     return frames && merged(frames);
+  }
+
+  /** Whether what is read of a tab are only its first ids. */
+  async isCut(tabId: number): Promise<boolean> {
+    const frames = (await framesOf(tabId).get()) ?? {};
+    return (
+      Object.values(frames).some(({ ids }) => ids.length >= MAX_REPORTED) || idsIn(frames).length > MAX_IDS
+    );
   }
 
   /** The tabs that hold any of some ids; without ids all that ever reported. */
@@ -82,8 +92,12 @@ function afterReport(frames: Frames, frameId: number, report: FrameReport): Fram
 }
 
 function merged(frames: Frames): string[] {
+  return idsIn(frames).slice(0, MAX_IDS);
+}
+
+function idsIn(frames: Frames): string[] {
   const byFrame = Object.entries(frames).sort(([one], [other]) => Number(one) - Number(other));
-  return [...new Set(byFrame.flatMap(([, { ids }]) => ids))].slice(0, MAX_IDS);
+  return [...new Set(byFrame.flatMap(([, { ids }]) => ids))];
 }
 
 function framesOf(tabId: number) {

@@ -19,6 +19,7 @@ function parts({
 }: Partial<TabViewParts & Standing> = {}): TabViewParts {
   return {
     reported: [contact, ticket],
+    isCut: false,
     pastedIds: [],
     tables: [10_347],
     standing: async () => ({

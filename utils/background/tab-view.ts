@@ -25,6 +25,8 @@ interface Standing extends Pick<HoldParts, "queue" | "credentialId" | "hasAccess
 /** All that a tab's view is made of. */
 export interface TabViewParts extends Omit<HoldParts, keyof Standing> {
   reported: string[] | null;
+  /** Whether there are more than those reported. */
+  isCut: boolean;
   /** Further ids that are looked at; they do not join those of the page. */
   pastedIds: readonly string[];
   tables: number[];
@@ -48,6 +50,7 @@ export async function tabView(parts: TabViewParts): Promise<TabView> {
   return {
     watched: parts.reported !== null,
     ids,
+    isCut: parts.isCut,
     tickets,
     jobs,
     inboxNames: standing.inboxNames,

@@ -75,6 +75,8 @@ export interface UiProtocol {
   getPolicy(query: Record<string, never>): Policy;
   /** Starts looking at a tab without a content script; needs the access that opening the popup gives. */
   lookAtTab(command: { tabId: number }): { looked: boolean };
+  /** Finds out whether a tab still has a page that is looked at; announced if not. */
+  checkTab(query: { tabId: number }): void;
   /** Erases all that is stored; says what was there. */
   forgetEverything(command: Record<string, never>): { jobs: number; hadToken: boolean };
 }
@@ -128,6 +130,8 @@ export interface TabView {
   watched: boolean;
   /** The tickets of the page with its frames, in reading order. */
   ids: string[];
+  /** Whether these are only the first of them. */
+  isCut: boolean;
   tickets: Record<string, KnownTicket>;
   /** The latest job of each ticket that has one: unfinished, waiting for the agent, or ended lately. */
   jobs: Record<string, CloseJob>;

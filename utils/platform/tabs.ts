@@ -34,10 +34,24 @@ export async function activeTabIds(): Promise<number[]> {
   return tabs.flatMap(({ id }) => id ?? []);
 }
 
+/** Calls back with a tab's id, until the signal aborts, when it has loaded something. */
+export function onTabLoaded(callback: (tabId: number) => void, signal: AbortSignal): void {
+  const listener = (tabId: number, { status }: { status?: string }) => {
+    if (status === "complete") callback(tabId);
+  };
+  browser.tabs.onUpdated.addListener(listener);
+  signal.addEventListener("abort", () => browser.tabs.onUpdated.removeListener(listener), { once: true });
+}
+
 /**
  * Lets the content scripts of a tab report anew, and so learn how ids are marked now. It says nothing: what is said to a tab may reach
  * another page than the one it was meant for. A tab without content scripts is no error.
+ *
+ * @returns whether there are any
  */
-export async function nudgeTab(tabId: number): Promise<void> {
-  await browser.tabs.sendMessage(tabId, {}).catch(() => {});
+export async function nudgeTab(tabId: number): Promise<boolean> {
+  return browser.tabs.sendMessage(tabId, {}).then(
+    () => true,
+    () => false,
+  );
 }
