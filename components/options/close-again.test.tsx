@@ -52,7 +52,7 @@ describe("closing again", () => {
     await closeAgain(
       known(ticket(0, { updatedAt, lastMessagePreview: "And the parking?" }), { readAt: now }),
     );
-    expect(asked("loadTickets")).toEqual([{ ids: [idAt(0)], inView: [idAt(0)], refresh: true }]);
+    expect(asked("loadTickets")).toEqual([{ tabId: 0, ids: [idAt(0)], inView: [idAt(0)], refresh: true }]);
     question("Resolved. Close it?");
     region().getByText("And the parking?");
     await expectAccessible();

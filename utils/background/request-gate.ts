@@ -6,7 +6,7 @@ import { changeQueue, type QueueStateStore } from "./close-queue/queue-state";
  * Who goes first when requests have to wait: what a person asked for, then reads for closes, then closes. Last what the screens read by
  * themselves: which tickets that are is up to the page.
  */
-export type Priority = "screen" | "read" | "close" | "automatic";
+type Priority = "screen" | "read" | "close" | "automatic";
 
 const order: Priority[] = ["screen", "read", "close", "automatic"];
 
