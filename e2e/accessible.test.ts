@@ -17,6 +17,8 @@ beforeAll(async () => {
   sandbox = await startSandbox();
   harness = await launch(sandbox, { browser: "chromium" });
   options = await harness.openOptions();
+  // Axe cannot tell the colours of what is scrolled out of sight.
+  await options.setViewport({ width: 1000, height: 2500 });
 });
 afterAll(async () => {
   await harness?.close();

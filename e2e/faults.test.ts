@@ -134,7 +134,7 @@ describe("closing when things go wrong", () => {
     const popup = await close();
     sandbox.state.change(id, { last_message_preview: "Wait, one more thing" });
     await popup.click('button[aria-label*="efresh"]');
-    await rowShows(popup, id, /The ticket changed after you chose to close it\. Not sent\./);
+    await rowShows(popup, id, /The ticket changed since you saw it\. Not sent\./);
     await harness.screenshot(popup, "popup-needs-agent");
     expect(sandbox.ledger.closesReceived(id)).toBe(0);
     expect((await harness.badge(desk)).text).toBe("!1");

@@ -4,7 +4,7 @@ import { Popup } from "../../components/popup/Popup";
 import { setDocumentLanguage } from "../../components/ui/document-language";
 import { activeTab } from "../../utils/platform/tabs";
 import "../../components/tokens.css";
-import "../../components/popup/window.css";
+import "./window.css";
 
 performance.mark("eval");
 setDocumentLanguage(document.documentElement);
