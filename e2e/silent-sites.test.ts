@@ -40,7 +40,7 @@ describe.each(browsersToTest)("in %s", (browser) => {
 
   test("the popup switches it on again, and off", async () => {
     const popup = await harness.openPopup(desk);
-    await press(popup, "button", "Switch on here");
+    await press(popup, "button", /^Switch on for /);
     await until("its tickets and marks", async () => (await count()) > 20 && (await marks(desk)) > 0);
     const again = await harness.openPopup(desk);
     await press(again, "button", /^Switch Closeout off on/);

@@ -1,7 +1,7 @@
 import { useId, useState } from "preact/hooks";
 import { type LinkProblem, linkTemplateProblem } from "../../utils/core/link-template";
 import { type MessageKey, t } from "../../utils/platform/i18n";
-import { FixedNote } from "./FixedNote";
+import { FixedNote } from "../ui/FixedNote";
 import styles from "./LinkTemplate.module.css";
 import { useDraft } from "./use-draft";
 import { useLeaving } from "./use-leaving";

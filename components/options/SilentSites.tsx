@@ -1,7 +1,7 @@
 import { useId, useState } from "preact/hooks";
 import { MOST_SITES, parseSite } from "../../utils/core/sites";
 import { t } from "../../utils/platform/i18n";
-import { FixedNote } from "./FixedNote";
+import { FixedNote } from "../ui/FixedNote";
 import styles from "./SilentSites.module.css";
 import { useDraft } from "./use-draft";
 import { useLeaving } from "./use-leaving";

@@ -1,5 +1,5 @@
 import { useId } from "preact/hooks";
-import { FixedNote } from "./FixedNote";
+import { FixedNote } from "../ui/FixedNote";
 import styles from "./Toggle.module.css";
 
 interface ToggleProps {

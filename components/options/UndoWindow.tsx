@@ -1,6 +1,6 @@
 import { MAX_UNDO_SECONDS } from "../../utils/core/settings";
 import { t, tCount } from "../../utils/platform/i18n";
-import { FixedNote } from "./FixedNote";
+import { FixedNote } from "../ui/FixedNote";
 import styles from "./UndoWindow.module.css";
 import { useDraft } from "./use-draft";
 

@@ -25,8 +25,13 @@ export function Footer({ closedToday, needAgent, site, onActivity, onKeys }: Foo
         {counts[1] && <span class={styles["need"]}> · {counts[1]}</span>}
       </Button>
       <span class={styles["gap"]} />
-      {site && !site.silent && (
-        <IconButton small icon="power" name={t("silence", site.host)} onPress={site.toggle} />
+      {site && !site.fixed && (
+        <IconButton
+          small
+          icon="power"
+          name={site.silent ? t("unsilence", site.listed.join(", ")) : t("silence", site.host)}
+          onPress={site.toggle}
+        />
       )}
       <Button look="quiet" onPress={onKeys} name={t("keys")}>
         ?

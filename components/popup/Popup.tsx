@@ -2,7 +2,9 @@ import { useMemo, useState } from "preact/hooks";
 import { NO_TAB, type TabView } from "../../utils/core/protocol";
 import { findTicketIds } from "../../utils/core/ticket-id";
 import { t, tCount, written } from "../../utils/platform/i18n";
+import { ask } from "../../utils/platform/messaging";
 import type { ActiveTab } from "../../utils/platform/tabs";
+import { useAsked } from "../hooks/use-asked";
 import { useRowsInView } from "../hooks/use-rows-in-view";
 import { useSettings } from "../hooks/use-settings";
 import { useTab } from "../hooks/use-tab";
@@ -37,7 +39,8 @@ export function Popup({ tab, first = null, place = "popup", kept }: PopupProps) 
   if (kept) Object.assign(kept, { view: asked.value ?? before, text } satisfies Kept);
   const { commands, problem, tellProblem, forgetProblem } = useCommands(tabId, asked.askAgain);
   const { settings } = useSettings(first?.settings);
-  const site = siteOf(tab?.url ?? null, settings, commands);
+  const policy = useAsked(() => ask.getPolicy({}), first?.policy);
+  const site = siteOf(tab?.url ?? null, settings, policy.value, commands);
   return (
     <PopupScreen
       place={place}

@@ -2,6 +2,7 @@ import type { TabView } from "../../utils/core/protocol";
 import { visibleText } from "../../utils/core/visible-text";
 import { type CountedKey, type MessageKey, t, tCount } from "../../utils/platform/i18n";
 import { Button } from "../ui/Button";
+import { FixedNote } from "../ui/FixedNote";
 import type { PopupScreenProps } from "./PopupScreen";
 import styles from "./PopupScreen.module.css";
 import { pageKind } from "./page-kind";
@@ -60,9 +61,11 @@ function State(props: PopupBodyProps) {
     return <StateCard title={t(key, shortened(sought))} action={clear} />;
   }
   if (site?.silent) {
-    const on = (
+    const on = site.fixed ? (
+      <FixedNote />
+    ) : (
       <Button look="main" onPress={site.toggle}>
-        {t("unsilence")}
+        {t("unsilence", site.listed.join(", "))}
       </Button>
     );
     return <StateCard title={t("silentTitle")} text={t("silentText", site.host)} action={on} />;

@@ -173,7 +173,8 @@ export function PopupScreen(props: PopupScreenProps) {
         <Footer
           closedToday={frame.closedToday}
           needAgent={frame.needAgent}
-          site={props.site}
+          // In place of tickets stands a card that switches it on.
+          site={props.site?.silent && shownIds.length === 0 ? null : props.site}
           onActivity={() => void commands.openOptions("activity")}
           onKeys={() => setHelp(!help)}
         />

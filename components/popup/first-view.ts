@@ -1,3 +1,4 @@
+import type { Policy } from "../../utils/core/policy";
 import type { TabView } from "../../utils/core/protocol";
 import type { Settings } from "../../utils/core/settings";
 import { ask } from "../../utils/platform/messaging";
@@ -6,6 +7,7 @@ import { ask } from "../../utils/platform/messaging";
 export interface FirstView {
   view: TabView;
   settings: Settings;
+  policy: Policy;
 }
 
 /** So long nothing is drawn without the tickets, in ms: shorter than anyone sees, longer than a background that is awake takes. */
@@ -18,6 +20,9 @@ const PATIENCE_MS = 100;
  */
 export async function firstView(tabId: number): Promise<FirstView | null> {
   const tooLong = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MS));
-  const answers = Promise.all([ask.getTab({ tabId }), ask.getSettings({})]);
-  return Promise.race([answers.then(([view, settings]) => ({ view, settings })).catch(() => null), tooLong]);
+  const answers = Promise.all([ask.getTab({ tabId }), ask.getSettings({}), ask.getPolicy({})]);
+  return Promise.race([
+    answers.then(([view, settings, policy]) => ({ view, settings, policy })).catch(() => null),
+    tooLong,
+  ]);
 }

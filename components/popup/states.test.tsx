@@ -2,6 +2,7 @@
 import { act, cleanup, fireEvent, screen } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
+import { noPolicy } from "../../utils/core/policy";
 import { defaultSettings } from "../../utils/core/settings";
 import * as optionsPage from "../../utils/platform/options-page";
 import * as sidePanel from "../../utils/platform/side-panel";
@@ -77,8 +78,34 @@ describe("each state has its words and one way out", () => {
     await openPopup(unwatched, { url: "https://x.desk.example:8080/t", answers: { getSettings } });
     screen.getByRole("heading", { name: "Closeout is switched off on this site" });
     expect(screen.queryByRole("button", { name: /^Switch Closeout off/ })).toBeNull();
-    click(button("Switch on here"));
+    click(button("Switch on for *.desk.example, x.desk.example"));
     expect(asked("updateSettings")).toEqual([{ silentSites: ["a.example"] }]);
+  });
+
+  test("… below pasted tickets, too", async () => {
+    const getSettings = { ...defaultSettings, silentSites: ["desk.example"] };
+    await openPopup(
+      { ...unwatched, tickets: { [idAt(0)]: known(ticket(0)) } },
+      { url: "https://desk.example/", answers: { getSettings } },
+    );
+    type(screen.getByRole("textbox"), idAt(0));
+    await settled();
+    click(button("Switch on for desk.example"));
+    expect(asked("updateSettings")).toEqual([{ silentSites: [] }]);
+  });
+
+  test("where an administrator has fixed the sites nothing can be switched, and it is said why", async () => {
+    const silentSites = ["desk.example"];
+    const answers = {
+      getSettings: { ...defaultSettings, silentSites },
+      getPolicy: { ...noPolicy, settings: { silentSites } },
+    };
+    await openPopup(unwatched, { url: "https://desk.example/", answers });
+    screen.getByText("Fixed by your administrator.");
+    expect(screen.queryByRole("button", { name: /^Switch/ })).toBeNull();
+    cleanup();
+    await openPopup(one, { url: "https://other.example/", answers });
+    expect(screen.queryByRole("button", { name: /^Switch/ })).toBeNull();
   });
 
   test("a background that does not answer", async () => {

@@ -1,4 +1,5 @@
 import { act, render } from "@testing-library/preact";
+import { noPolicy } from "../../utils/core/policy";
 import type { TabView } from "../../utils/core/protocol";
 import { announce } from "../../utils/platform/announcements";
 import { Popup } from "../popup/Popup";
@@ -27,6 +28,7 @@ function answersWith(getTab: unknown, answers: object = {}): void {
     closeTickets: { jobs: [], failure: null },
     undo: { jobs: [] },
     dismiss: { jobs: [] },
+    getPolicy: noPolicy,
     ...answers,
   });
 }

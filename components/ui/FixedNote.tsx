@@ -1,6 +1,6 @@
 import { t } from "../../utils/platform/i18n";
-import { Icon } from "../ui/Icon";
 import styles from "./FixedNote.module.css";
+import { Icon } from "./Icon";
 
 /** Says why a setting cannot be changed here. */
 export function FixedNote() {
