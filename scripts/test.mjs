@@ -28,8 +28,9 @@ await runCommand(async () => {
   await buildExtension(browsers);
   say("Browser tests");
   const e2e = await runVitest("e2e", args, env);
+  const alone = await runVitest("e2e-alone", args, env);
 
-  const all = total([unit, e2e]);
+  const all = total([unit, e2e, alone]);
   console.log(`\n${closingLine(all)}`);
   return all.code;
 });

@@ -77,7 +77,7 @@ export function PopupScreen(props: PopupScreenProps) {
   const { batch, startBatch, learnJobs, forgetBatch } = useBatch(view);
   const handlers = useRowHandlers(sections.all, list, commands, focus);
   const shownIds = useMemo(() => sections.all.map((row) => row.id), [sections]);
-  useSteadyPress(root, shownIds, props.inView);
+  useSteadyPress(root, shownIds);
   const spoken = useOutcomes(view);
   const selected = sections.all.filter((row) => row.selectable && list.selected.has(row.id));
 

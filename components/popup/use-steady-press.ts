@@ -6,21 +6,16 @@ import { MovedRows } from "./moved-rows";
 const CLOSING = '[data-part="close"], [data-part="confirm"]';
 
 /**
- * Drops a pointer's press on a button that closes when its row has just come under the pointer: it was meant for the row that was there
- * before. Keys go where the focus is, and that moves with its row.
+ * Drops a pointer's press on a button that closes when its row has just taken the place of another one: it was meant for the row that was
+ * there before. Keys go where the focus is, and that moves with its row.
  *
- * @param ids - of all rows
- * @param inView - of those that can be seen: only these are measured
+ * @param ids - of all rows, in their order
  */
-export function useSteadyPress(
-  root: RefObject<HTMLElement | null>,
-  ids: readonly string[],
-  inView: readonly string[],
-): void {
+export function useSteadyPress(root: RefObject<HTMLElement | null>, ids: readonly string[]): void {
   const moved = useMemo(() => new MovedRows(), []);
 
   // After every drawing, and before the next press.
-  useLayoutEffect(() => moved.note(ids, topsOf(root.current, new Set(inView)), performance.now()));
+  useLayoutEffect(() => moved.note(ids, performance.now()));
 
   useEffect(() => {
     const element = root.current;
@@ -33,13 +28,4 @@ export function useSteadyPress(
     element?.addEventListener("click", guard, { capture: true });
     return () => element?.removeEventListener("click", guard, { capture: true });
   }, [root, moved]);
-}
-
-function topsOf(root: HTMLElement | null, inView: ReadonlySet<string>): Map<string, number> {
-  const tops = new Map<string, number>();
-  for (const row of root?.querySelectorAll<HTMLElement>("[data-ticket]") ?? []) {
-    const id = row.getAttribute("data-ticket") ?? "";
-    if (inView.has(id)) tops.set(id, row.offsetTop);
-  }
-  return tops;
 }
