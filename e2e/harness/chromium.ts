@@ -52,6 +52,8 @@ async function harnessOf(
   // Installing opens the options page; waited for, as it puts itself in front of whatever is done meanwhile.
   const optionsAddress = `${extensionOrigin}/options.html`;
   await browser.waitForTarget((target) => target.url().startsWith(optionsAddress), { timeout: 10_000 });
+  // Where it has taken the place of the window's one empty tab, closing it would end the browser.
+  if ((await browser.pages()).length === 1) await browser.newPage();
   const openExtensionPage = async (path: string): Promise<Page> => {
     const page = await newPage();
     errors.watch(page);
