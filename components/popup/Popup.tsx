@@ -1,5 +1,5 @@
-import { useMemo, useState } from "preact/hooks";
-import { NO_TAB, type TabView } from "../../utils/core/protocol";
+import { useCallback, useMemo, useState } from "preact/hooks";
+import { NO_TAB } from "../../utils/core/protocol";
 import { findTicketIds } from "../../utils/core/ticket-id";
 import { t, tCount, written } from "../../utils/platform/i18n";
 import { ask } from "../../utils/platform/messaging";
@@ -12,38 +12,40 @@ import type { FirstView } from "./first-view";
 import { type Place, PopupScreen } from "./PopupScreen";
 import { siteOf } from "./site";
 import { type Commands, useCommands } from "./use-commands";
-
-/** What a screen leaves to the one that shows the next tab. */
-export interface Kept {
-  /** What was last known: the frame around the tickets needs it before the next tab's view is here. */
-  view: TabView | null;
-  /** What stood in the field. */
-  text: string;
-}
+import { type Kept, useKept } from "./use-kept";
 
 interface PopupProps {
   tab: ActiveTab | null;
   first?: FirstView | null;
   place?: Place;
+  /** What outlives this screen, where another one follows. */
   kept?: Kept;
 }
 
 /** The popup, or the panel at the side, connected to the background. */
-export function Popup({ tab, first = null, place = "popup", kept }: PopupProps) {
+export function Popup({ tab, first = null, place = "popup", kept: given }: PopupProps) {
   const tabId = tab?.id ?? NO_TAB;
-  const [text, setText] = useState(() => textToKeep(kept));
+  const own = useKept();
+  const kept = given ?? own;
+  const { memory, problem, tellProblem } = kept;
+  const [text, setText] = useState(() => textToKeep(memory.text));
   const pastedIds = useMemo(() => findTicketIds(text), [text]);
   const inView = useRowsInView();
   const asked = useTab(tabId, pastedIds, inView, first?.view);
-  const [before] = useState(kept?.view ?? null);
-  if (kept) Object.assign(kept, { view: asked.value ?? before, text } satisfies Kept);
-  const { commands, problem, tellProblem, forgetProblem } = useCommands(tabId, asked.askAgain);
+  const [before] = useState(memory.view);
+  const { askAgain } = asked;
+  Object.assign(memory, { view: asked.value ?? before, text, askAgain } satisfies Partial<Kept["memory"]>);
+  // What a command changed shows on the screen that is there when it is done.
+  const showChanges = useCallback(() => memory.askAgain(), [memory]);
+  const commands = useCommands(tabId, showChanges, tellProblem);
   const { settings } = useSettings(first?.settings);
   const policy = useAsked(() => ask.getPolicy({}), first?.policy);
   const site = siteOf(tab?.url ?? null, settings, policy.value, commands);
   return (
     <PopupScreen
       place={place}
+      tabId={tabId}
+      kept={kept}
       view={asked.value}
       frame={asked.value ?? before}
       unreachable={asked.failed}
@@ -59,16 +61,16 @@ export function Popup({ tab, first = null, place = "popup", kept }: PopupProps) 
       onText={setText}
       onTooMany={(count) => tellProblem(t("pastedTooMany", written(count)))}
       onTooLate={() => tellProblem(tCount("undoTooLate", 1))}
-      onForgetProblem={forgetProblem}
-      onRetry={asked.askAgain}
+      onForgetProblem={() => tellProblem(null)}
+      onRetry={askAgain}
       onSide={() => void openAtSide(commands)}
     />
   );
 }
 
 /** Pasted ids are a list to work through from tab to tab; what filtered one page would hide tickets of the next. */
-function textToKeep(kept: Kept | undefined): string {
-  return kept && findTicketIds(kept.text).length > 0 ? kept.text : "";
+function textToKeep(text: string): string {
+  return findTicketIds(text).length > 0 ? text : "";
 }
 
 async function openAtSide(commands: Commands): Promise<void> {

@@ -19,6 +19,7 @@ import { useBatch } from "./use-batch";
 import type { Commands } from "./use-commands";
 import { useFocus } from "./use-focus";
 import { useInboxNames } from "./use-inbox-names";
+import type { Kept } from "./use-kept";
 import { useKeys } from "./use-keys";
 import { useListState } from "./use-list-state";
 import { useOutcomes } from "./use-outcomes";
@@ -34,6 +35,9 @@ export type Place = "popup" | "side";
 
 export interface PopupScreenProps {
   place: Place;
+  tabId: number;
+  /** What outlives the screen of this tab. */
+  kept: Kept;
   /** What is known of the tab; `null` until the background has answered. */
   view: TabView | null;
   /** The same; before the first answer what was last known of another tab, for what is not of a tab. */
@@ -67,18 +71,18 @@ export interface PopupScreenProps {
 
 /** The popup as it is seen: everything it shows comes in, everything it wants goes out. */
 export function PopupScreen(props: PopupScreenProps) {
-  const { place, view, frame, text, pastedIds, slow, commands, onText } = props;
+  const { place, kept, view, frame, text, pastedIds, slow, commands, onText } = props;
   const root = useRef<HTMLDivElement>(null);
   const now = useNow(AGES_EVERY_MS);
   const [help, setHelp] = useState(false);
   const sections = useSections(view, pastedIds, text, slow);
-  const list = useListState(sections.all);
+  const list = useListState(sections.all, props.tabId, kept.memory);
   const focus = useFocus(root);
-  const { batch, startBatch, learnJobs, forgetBatch } = useBatch(view);
+  const { batch, startBatch, learnJobs, forgetBatch } = useBatch(frame, kept);
   const handlers = useRowHandlers(sections.all, list, commands, focus);
   const shownIds = useMemo(() => sections.all.map((row) => row.id), [sections]);
   useSteadyPress(root, shownIds);
-  const spoken = useOutcomes(view);
+  const spoken = useOutcomes(view, kept.memory);
   const selected = sections.all.filter((row) => row.selectable && list.selected.has(row.id));
 
   // Who was writing goes on writing: the next letters are none for a row.

@@ -12,8 +12,11 @@ export class MovedRows {
    * @param ids - of all rows, in their order
    */
   note(ids: readonly string[], now: number): void {
-    if (ids !== this.#ids)
-      ids.forEach((id, place) => this.#tookPlace(id, place) && this.#movedAt.set(id, now));
+    if (ids !== this.#ids) {
+      ids.forEach((id, place) => {
+        if (this.#tookPlace(id, place)) this.#movedAt.set(id, now);
+      });
+    }
     for (const [id, movedAt] of this.#movedAt) if (now - movedAt >= STILL_MS) this.#movedAt.delete(id);
     this.#ids = ids;
   }

@@ -1,49 +1,50 @@
-import { useRef, useState } from "preact/hooks";
 import type { CloseJob } from "../../utils/core/close-job";
 import type { TabView } from "../../utils/core/protocol";
 import type { BatchEntry } from "./batch-counts";
+import type { Kept } from "./use-kept";
 
 /** Tickets that are closed together. */
-interface Chosen {
+export interface Together {
   ids: readonly string[];
   /** The latest job that each had before: it is none of this batch. */
   before: ReadonlyMap<string, string>;
+  /** Whether every job that was made is known; where the answer was lost, the next view than this one tells. */
+  known: boolean | { after: TabView | null };
 }
 
-const NONE: Chosen = { ids: [], before: new Map() };
+export const NONE_TOGETHER: Together = { ids: [], before: new Map(), known: false };
 
 /**
  * Keeps an eye on the tickets closed together; one that is closed again counts as it stands then. `batch` tells for each of them its
  * job as last seen.
+ *
+ * @param view - the latest, of whichever tab: jobs are the same in all of them
  */
-export function useBatch(view: TabView | null) {
-  const [{ ids, before }, choose] = useState(NONE);
-  /** Whether every job that was made is known; where the answer was lost, the next view than this one tells. */
-  const [known, setKnown] = useState<boolean | { after: TabView | null }>(false);
-  const seen = useRef(new Map<string, CloseJob>());
-  const latestView = useRef(view);
-  latestView.current = view;
+export function useBatch(view: TabView | null, { together, setTogether, memory }: Kept) {
+  const { ids, before, known } = together;
+  const seen = memory.togetherJobs;
   for (const id of ids) {
     const latest = view?.jobs[id];
-    const job = seen.current.get(id);
+    const job = seen.get(id);
     const isNews = latest && (job ? isLater(latest, job) : latest.id !== before.get(id));
-    if (isNews) seen.current.set(id, latest);
+    if (isNews) seen.set(id, latest);
   }
   const isKnown = typeof known === "boolean" ? known : known.after !== view;
   return {
-    batch: ids.map((id): BatchEntry => seen.current.get(id) ?? (isKnown ? null : "asked")),
+    batch: ids.map((id): BatchEntry => seen.get(id) ?? (isKnown ? null : "asked")),
     /** Called before the background is asked for the jobs. */
     startBatch(chosen: readonly string[]) {
-      seen.current = new Map();
-      setKnown(false);
-      choose({ ids: chosen, before: new Map(chosen.map((id) => [id, view?.jobs[id]?.id ?? ""])) });
+      seen.clear();
+      const before = new Map(chosen.map((id) => [id, view?.jobs[id]?.id ?? ""]));
+      setTogether(() => ({ ids: chosen, before, known: false }));
     },
-    /** Called with what it answered; `null` where it did not. */
+    /** Called with what it answered; `null` where it did not. By then another tab may be in front. */
     learnJobs(jobs: readonly CloseJob[] | null) {
-      for (const job of jobs ?? []) seen.current.set(job.ticketId, job);
-      setKnown(jobs ? true : { after: latestView.current });
+      for (const job of jobs ?? []) seen.set(job.ticketId, job);
+      const known = jobs ? true : { after: memory.view };
+      setTogether((asked) => ({ ...asked, known }));
     },
-    forgetBatch: () => choose(NONE),
+    forgetBatch: () => setTogether(() => NONE_TOGETHER),
   };
 }
 

@@ -1,4 +1,4 @@
-import { useMemo, useState } from "preact/hooks";
+import { useMemo } from "preact/hooks";
 import type { CloseJob } from "../../utils/core/close-job";
 import type { CloseTarget } from "../../utils/core/protocol";
 import { type MessageKey, t } from "../../utils/platform/i18n";
@@ -8,7 +8,7 @@ import { openSidePanel } from "../../utils/platform/side-panel";
 import { refusalWords } from "../../utils/words/failure-words";
 import { tooLateWords } from "../../utils/words/job-words";
 
-/** What the popup can have done. None of them throws; what did not work is told as `problem`. */
+/** What the popup can have done. None of them throws; what did not work is told. */
 export interface Commands {
   /** The jobs that now stand for the tickets; `null` without an answer, for then some may have been made. */
   close(tickets: CloseTarget[]): Promise<CloseJob[] | null>;
@@ -33,11 +33,14 @@ export interface Commands {
  * The popup's commands to the background.
  *
  * @param askAgain - called after each of them, so that what it changed shows without waiting for an announcement
+ * @param tell - told in a sentence what did not work, and `null` when the next one begins
  */
-export function useCommands(tabId: number, askAgain: () => void) {
-  const [problem, setProblem] = useState<string | null>(null);
-  const commands = useMemo(() => makeCommands(tabId, askAgain, setProblem), [tabId, askAgain]);
-  return { commands, problem, tellProblem: setProblem, forgetProblem: () => setProblem(null) };
+export function useCommands(
+  tabId: number,
+  askAgain: () => void,
+  tell: (problem: string | null) => void,
+): Commands {
+  return useMemo(() => makeCommands(tabId, askAgain, tell), [tabId, askAgain, tell]);
 }
 
 function makeCommands(tabId: number, askAgain: () => void, tell: (problem: string | null) => void): Commands {

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { RowState } from "./row-state";
+import type { Kept } from "./use-kept";
 
 /** What the agent did with the list, apart from the tickets themselves. */
 export interface ListState {
@@ -19,16 +20,22 @@ export interface ListChanges {
   setSelected(ids: readonly string[], selected: boolean): void;
 }
 
-const START: ListState = { openId: null, askingId: null, selected: new Set(), askingMany: false };
+const NO_QUESTION = { askingId: null, askingMany: false };
+const START: ListState = { openId: null, selected: new Set(), ...NO_QUESTION };
 
 /**
- * The state of the list and the ways to change it. A question ends when there is nothing more to ask: it does not come back with
- * another choice.
+ * The state of a tab's list and the ways to change it. What was chosen and opened there before is so again; a question is not. It ends
+ * when there is nothing more to ask, too: it does not come back with another choice.
  *
  * @param rows - those that are shown
  */
-export function useListState(rows: readonly RowState[]): ListState & ListChanges {
-  const [state, setState] = useState(START);
+export function useListState(
+  rows: readonly RowState[],
+  tabId: number,
+  { lists }: Kept["memory"],
+): ListState & ListChanges {
+  const [state, setState] = useState<ListState>(() => ({ ...(lists.get(tabId) ?? START), ...NO_QUESTION }));
+  lists.set(tabId, state);
   const changes = useMemo<ListChanges>(
     () => ({
       toggleOpen: (id) => setState((old) => ({ ...old, openId: old.openId === id ? null : id })),

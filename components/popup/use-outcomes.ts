@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { type CloseJob, isUnfinished } from "../../utils/core/close-job";
 import type { TabView } from "../../utils/core/protocol";
 import { t } from "../../utils/platform/i18n";
@@ -6,6 +6,7 @@ import { jobWords } from "../../utils/words/job-words";
 import { spokenSubject } from "../../utils/words/ticket-words";
 import { batchWords } from "./BatchBar";
 import { countBatch } from "./batch-counts";
+import type { Kept } from "./use-kept";
 
 /** More outcomes at once than this are told as counts. */
 const MOST_TOLD_SINGLY = 3;
@@ -18,20 +19,16 @@ interface Spoken {
 
 /**
  * What a screen reader is told: that a close was chosen, and each outcome once, when it comes. What had already ended when the popup opened
- * is not news.
+ * is not news; what ended while the panel went from one tab to the next is.
  */
-export function useOutcomes(view: TabView | null): Spoken {
-  const openedAt = useRef(Date.now());
-  const known = useRef(new Map<string, CloseJob["state"]>());
+export function useOutcomes(view: TabView | null, { jobStates, openedAt }: Kept["memory"]): Spoken {
   const [spoken, setSpoken] = useState<Spoken>({ text: "", turn: 0 });
   useEffect(() => {
     if (!view) return;
-    const news = Object.values(view.jobs).filter((job) =>
-      isNews(job, known.current.get(job.id), openedAt.current),
-    );
-    for (const job of Object.values(view.jobs)) known.current.set(job.id, job.state);
+    const news = Object.values(view.jobs).filter((job) => isNews(job, jobStates.get(job.id), openedAt));
+    for (const job of Object.values(view.jobs)) jobStates.set(job.id, job.state);
     if (news.length > 0) setSpoken(({ turn }) => ({ text: sentence(news, view), turn: turn + 1 }));
-  }, [view]);
+  }, [view, jobStates, openedAt]);
   return spoken;
 }
 

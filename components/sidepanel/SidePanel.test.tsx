@@ -3,9 +3,10 @@ import { act, cleanup, render, screen } from "@testing-library/preact";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import browser, { type Tabs } from "webextension-polyfill";
 import { fakeBrowser } from "wxt/testing/fake-browser";
+import type { CloseJob } from "../../utils/core/close-job";
 import type { TabView } from "../../utils/core/protocol";
 import { announce } from "../../utils/platform/announcements";
-import { connected, idAt, known, ticket, view } from "../gallery/samples";
+import { connected, idAt, job, known, ticket, view } from "../gallery/samples";
 import { asked, backgroundAnswers, settled } from "../testing/fake-background";
 import { click, type } from "../testing/gestures";
 import { SidePanel } from "./SidePanel";
@@ -103,6 +104,131 @@ test("a refresh of the same tab keeps the open row, the choice, the focus and th
   expect(subject.getAttribute("aria-expanded")).toBe("true");
   expect((box as HTMLInputElement).checked).toBe(true);
   expect(document.activeElement).toBe(subject);
+});
+
+test("each tab finds its choices and its open row again, and no question", async () => {
+  const mixed = view([first, known(ticket(1, { subject: "Pending", status: "pending" }))]);
+  answer = () => mixed;
+  await open();
+  click(screen.getByRole("checkbox", { name: /Of the first tab/ }));
+  click(screen.getByRole("checkbox", { name: /Pending/ }));
+  click(screen.getByRole("button", { name: /^Of the first tab/ }));
+  click(screen.getByRole("button", { name: /^Close ticket.*Pending/ }));
+  click(screen.getByRole("button", { name: "Close 2 tickets" }));
+  expect(screen.getAllByRole("button", { name: "Keep open" })).toHaveLength(2);
+  await switchTo({ id: 2 });
+  expect(screen.queryByText("2 selected")).toBeNull();
+  await switchTo({ id: 1 });
+  screen.getByText("2 selected");
+  expect(screen.getByRole("button", { name: /^Of the first tab/ }).getAttribute("aria-expanded")).toBe(
+    "true",
+  );
+  expect(screen.queryByRole("button", { name: "Keep open" })).toBeNull();
+});
+
+const waiting = [0, 1].map((index) => job(index, { createdAt: Date.now(), dueAt: Date.now() + 60_000 }));
+const withJobs = (jobs: CloseJob[]) => (tabId: number) => ({
+  ...(views[tabId] as TabView),
+  jobs: Object.fromEntries(jobs.map((one) => [one.ticketId, one])),
+});
+const spoken = () => document.querySelector('[role="status"]')?.textContent;
+
+/** An answer to a command that is lost when `fail` is called. */
+function lost() {
+  const answer = {
+    give: () =>
+      new Promise((_, reject) => {
+        answer.fail = () => reject(new Error("gone"));
+      }),
+    fail: () => {},
+  };
+  return answer;
+}
+
+/** What is asked about a tab is not answered before the function is called, and then with what is known by then. */
+function answersLate() {
+  let go = () => {};
+  answer = (tabId) =>
+    new Promise((resolve) => {
+      go = () => resolve(answer(tabId));
+    });
+  return () => go();
+}
+
+async function openAndCloseBoth(closeTickets: () => Promise<unknown>) {
+  backgroundAnswers({
+    getTab: ({ tabId }: { tabId: number }) => answer(tabId),
+    closeTickets,
+    undo: { jobs: [] },
+  });
+  await open();
+  click(screen.getByRole("checkbox", { name: "All resolved" }));
+  click(screen.getByRole("button", { name: "Close 2 tickets" }));
+  await bothSettled();
+}
+
+test("tickets closed together are counted, and undone, over the next tab, and what ends meanwhile is told once", async () => {
+  await openAndCloseBoth(async () => {
+    // One of them is known from this answer only.
+    answer = withJobs(waiting.slice(0, 1));
+    return { jobs: waiting, failure: null };
+  });
+  const late = answersLate();
+  await switchTo({ id: 2 });
+  // Before anything is known of the tab.
+  screen.getByText("2 in progress");
+  click(screen.getByRole("button", { name: "Undo all" }));
+  expect(asked("undo")).toEqual([{ jobIds: ["job-0", "job-1"] }]);
+  answer = withJobs(
+    waiting.map((one) => ({ ...one, state: "closed", endedAt: Date.now(), revision: 3 }) as CloseJob),
+  );
+  late();
+  await bothSettled();
+  screen.getByText("2 closed");
+  expect(spoken()).toContain("Closed");
+  await switchTo({ id: 1 });
+  screen.getByText("2 closed");
+  expect(spoken()).toBe("");
+});
+
+test("whether closes were made is found out over the next tab, where their answer is lost", async () => {
+  const closes = lost();
+  await openAndCloseBoth(closes.give);
+  const late = answersLate();
+  await switchTo({ id: 2 });
+  closes.fail();
+  await bothSettled();
+  screen.getByText("2 in progress");
+  answer = withJobs(waiting.slice(0, 1));
+  late();
+  await bothSettled();
+  screen.getByText("1 not started · 1 in progress");
+});
+
+test("what is lost after the next tab is there is asked about once more", async () => {
+  const closes = lost();
+  await openAndCloseBoth(closes.give);
+  await switchTo({ id: 2 });
+  answer = withJobs(waiting.slice(0, 1));
+  closes.fail();
+  await bothSettled();
+  screen.getByText("1 not started · 1 in progress");
+});
+
+test("what did not work is still told over the next tab, even if it is known only then", async () => {
+  const closes = lost();
+  backgroundAnswers({
+    getTab: ({ tabId }: { tabId: number }) => answer(tabId),
+    closeTickets: closes.give,
+  });
+  await open();
+  click(screen.getByRole("button", { name: /^Close.*Of the first tab/ }));
+  await switchTo({ id: 2 });
+  closes.fail();
+  await bothSettled();
+  expect(screen.getByRole("alert").textContent).toContain("Look at the list");
+  await switchTo({ id: 1 });
+  screen.getByRole("alert");
 });
 
 test("pasted ids stay from tab to tab; what filtered one page does not hide tickets of the next", async () => {
