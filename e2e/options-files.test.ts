@@ -102,6 +102,7 @@ describe.each(browsersToTest)("in %s", (browser) => {
 /** Keeps what the page gives as files. In Firefox, which would save into the home folder, nothing is saved. */
 function watchFiles(page: Page): Promise<void> {
   return page.evaluate(() => {
+    delete document.documentElement.dataset["given"];
     const make = URL.createObjectURL.bind(URL);
     URL.createObjectURL = (blob: Blob) => {
       void blob.arrayBuffer().then((bytes) => {
@@ -114,7 +115,7 @@ function watchFiles(page: Page): Promise<void> {
   });
 }
 
-/** The text of the file that was given last. */
+/** The text of the file that was given last since the page is watched. */
 async function given(page: Page): Promise<string> {
   return await until("a file", () => page.evaluate(() => document.documentElement.dataset["given"]));
 }

@@ -12,7 +12,8 @@ const jobs = [
     reason: "not-found-out",
     attempts: 1,
     checkedAt: now - HOUR,
-    createdAt: now - HOUR,
+    // Of another day whenever it is drawn: it says its date.
+    createdAt: now - 30 * HOUR,
   }),
   job(3, { state: "closed", evidence: "read-back", attempts: 1, createdAt: now - 2 * HOUR }),
   job(4, {
