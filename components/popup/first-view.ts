@@ -6,8 +6,9 @@ import { ask } from "../../utils/platform/messaging";
 /** What a screen may know before it is drawn for the first time. */
 export interface FirstView {
   view: TabView;
-  settings: Settings;
-  policy: Policy;
+  /** Only where no ticket is listed: what is said instead depends on the site's switch. Beside tickets they can come later. */
+  settings?: Settings;
+  policy?: Policy;
 }
 
 /** So long nothing is drawn without the tickets, in ms: shorter than anyone sees, longer than a background that is awake takes. */
@@ -20,9 +21,12 @@ const PATIENCE_MS = 100;
  */
 export async function firstView(tabId: number): Promise<FirstView | null> {
   const tooLong = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MS));
-  const answers = Promise.all([ask.getTab({ tabId }), ask.getSettings({}), ask.getPolicy({})]);
-  return Promise.race([
-    answers.then(([view, settings, policy]) => ({ view, settings, policy })).catch(() => null),
-    tooLong,
-  ]);
+  return Promise.race([answersOf(tabId).catch(() => null), tooLong]);
+}
+
+async function answersOf(tabId: number): Promise<FirstView> {
+  const view = await ask.getTab({ tabId });
+  if (view.ids.length > 0) return { view };
+  const [settings, policy] = await Promise.all([ask.getSettings({}), ask.getPolicy({})]);
+  return { view, settings, policy };
 }
