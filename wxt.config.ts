@@ -21,15 +21,10 @@ const contentSecurityPolicy = [
   "trusted-types 'none'",
 ].join("; ");
 
-/**
- * What the popup needs lies in few files: each one more is a question to the browser, and the popup is opened hundreds of times a day.
- * What it shares with the background has a file of its own.
- */
-const chunks = [
-  ["shared", /\/utils\/(core|platform|words)\/|\/webextension-polyfill\/|virtual:wxt-(html-)?plugins/],
-  ["screens", /\/(components\/(hooks|popup|ui|tokens)|node_modules\/preact)/],
-] as const;
-const chunkOf = (module: string) => chunks.find(([, pattern]) => pattern.test(module))?.[0];
+/** What the popup needs lies in one file beside its entry: each one more is a question to the browser, and the popup is opened hundreds of times a day. */
+const ofScreens =
+  /\/(components\/(hooks|popup|ui|tokens)|node_modules\/preact|utils\/(core|platform|words)|webextension-polyfill)\/|virtual:wxt-(html-)?plugins|components\/tokens/;
+const chunkOf = (module: string) => (ofScreens.test(module) ? "screens" : undefined);
 
 export default defineConfig({
   imports: false,

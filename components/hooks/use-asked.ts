@@ -11,16 +11,17 @@ export interface Asked<T> {
   askAgain(): void;
 }
 
-/** So long after the first drawing of what was known it is asked for again, in ms. */
-const AGAIN_MS = 150;
+/** So long after the first drawing that is asked which nothing in it waits for, in ms. */
+const SOON_MS = 150;
 
 /**
  * Asks the background a question at once and again at every announcement. Announcements that come while it is being answered make
  * one further question.
  *
  * @param first - the answer as far as it is known already
+ * @param waits - whether the first drawing has nothing to show without the answer; otherwise it is asked for soon afterwards
  */
-export function useAsked<T>(question: () => Promise<T>, first?: T): Asked<T> {
+export function useAsked<T>(question: () => Promise<T>, first?: T, waits = first === undefined): Asked<T> {
   const [value, setValue] = useState<T | null>(first ?? null);
   const [failed, setFailed] = useState(false);
   const latest = useRef(question);
@@ -40,17 +41,17 @@ export function useAsked<T>(question: () => Promise<T>, first?: T): Asked<T> {
       }),
     [stop],
   );
-  const isKnown = useRef(first !== undefined);
+  const isUrgent = useRef(waits);
   useLayoutEffect(() => {
     // Not after the first paint: the screen has nothing to show before the answer.
-    if (!isKnown.current) askAgain();
+    if (isUrgent.current) askAgain();
     onAnnouncement(askAgain, stop.signal);
     return () => stop.abort();
   }, [askAgain, stop]);
   useEffect(() => {
-    if (!isKnown.current) return undefined;
-    // Something may have been announced before anybody listened here. What is known is to be seen first.
-    const timer = setTimeout(askAgain, AGAIN_MS);
+    if (isUrgent.current) return undefined;
+    // What is known may be old: something may have been announced before anybody listened here. It is to be seen first.
+    const timer = setTimeout(askAgain, SOON_MS);
     return () => clearTimeout(timer);
   }, [askAgain]);
   return { value, failed, askAgain };

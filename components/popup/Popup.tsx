@@ -38,8 +38,9 @@ export function Popup({ tab, first = null, place = "popup", kept: given }: Popup
   // What a command changed shows on the screen that is there when it is done.
   const showChanges = useCallback(() => memory.askAgain(), [memory]);
   const commands = useCommands(tabId, showChanges, tellProblem);
-  const { settings } = useSettings(first?.settings);
-  const policy = useAsked(() => ask.getPolicy({}), first?.policy);
+  // Beside tickets both can come later.
+  const { settings } = useSettings(first?.settings, first === null);
+  const policy = useAsked(() => ask.getPolicy({}), first?.policy, first === null);
   const site = siteOf(tab?.url ?? null, settings, policy.value, commands);
   return (
     <PopupScreen

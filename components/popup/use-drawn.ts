@@ -4,6 +4,8 @@ import { useEffect, useState } from "preact/hooks";
 const FIRST = 6;
 /** As many as are drawn well within a frame. */
 const STEP = 16;
+/** So long what was drawn first takes to be painted, in ms: drawing on meanwhile would only delay it. */
+const PAINTING_MS = 50;
 
 /**
  * How many of a list's rows are drawn: those at the top at once, the rest bit by bit, so that neither the first sight of a long list nor a key
@@ -18,7 +20,7 @@ export function useDrawn(total: number): number {
     let timer: ReturnType<typeof setTimeout>;
     // After the frame: what is there already is to be seen first.
     const frame = requestAnimationFrame(() => {
-      timer = setTimeout(() => setMost(most + STEP));
+      timer = setTimeout(() => setMost(most + STEP), most === FIRST ? PAINTING_MS : 0);
     });
     return () => {
       cancelAnimationFrame(frame);

@@ -4,7 +4,6 @@ import { Popup } from "../../components/popup/Popup";
 import { setDocumentLanguage } from "../../components/ui/document-language";
 import { activeTab } from "../../utils/platform/tabs";
 import "../../components/tokens.css";
-import "./window.css";
 
 setDocumentLanguage(document.documentElement);
 const root = document.getElementById("root");

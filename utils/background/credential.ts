@@ -61,10 +61,19 @@ export function credentialStore(database: () => Promise<Database>): CredentialSt
 
   /** What is stored, with the key that opens it. */
   async function find(): Promise<{ value: Credential; key: CryptoKey; isNext: boolean } | "none" | "lost"> {
-    const stored = await items[await place()].get();
+    const keyOf = async (name: "credential" | "next") => (await database()).get("keys", name);
+    // The popup waits for this when it opens: all is asked for at once.
+    const [where, local, session, ...keys] = await Promise.all([
+      place(),
+      items.local.get(),
+      items.session.get(),
+      keyOf("credential"),
+      keyOf("next"),
+    ]);
+    const stored = { local, session }[where];
     if (stored === null) return "none";
-    for (const name of ["credential", "next"] as const) {
-      const key = await (await database()).get("keys", name);
+    for (const [index, name] of (["credential", "next"] as const).entries()) {
+      const key = keys[index];
       const value = key && (await parsed(stored, key));
       if (value) return { value, key, isNext: name === "next" };
     }

@@ -56,13 +56,13 @@ describe("a tab whose page is checked", () => {
   it("keeps what it reported while something in it listens", async () => {
     await report(1, [ticket]);
     await watch.checkTab(1);
-    expect(await watch.idsOf(1)).toEqual([ticket]);
+    expect((await watch.read(1))?.ids).toEqual([ticket]);
   });
 
   it("is forgotten when nothing in it listens any more: its page went", async () => {
     await report(1, [ticket]);
     nudge.mockRejectedValueOnce(new Error("Could not establish connection. Receiving end does not exist."));
     await watch.checkTab(1);
-    expect(await watch.idsOf(1)).toBeNull();
+    expect(await watch.read(1)).toBeNull();
   });
 });

@@ -7,7 +7,7 @@ import { showOnToolbar } from "../platform/toolbar";
 import { afterTargetReport, currentTarget, type Target } from "./close-target";
 import { closedAmong, recallTicket } from "./known-tickets";
 import { menuItemFor } from "./menu-title";
-import { TabIds } from "./tab-ids";
+import { TabIds, type TabReport } from "./tab-ids";
 import type { TicketTables } from "./ticket-tables";
 import { toolbarState } from "./toolbar";
 
@@ -19,9 +19,7 @@ export interface PageWatch {
   /** Nothing is pointed at any more: another tab came to the front. */
   dropTarget(): Promise<void>;
   /** The ids of a tab, tickets or not, or `null` when nothing was ever reported from it. */
-  idsOf(tabId: number): Promise<string[] | null>;
-  /** Whether there are more ids in a tab than those. */
-  isCut(tabId: number): Promise<boolean>;
+  read(tabId: number): Promise<TabReport | null>;
   showToolbar(tabId: number): Promise<void>;
   /** Other ids are tickets, or other tickets closed: pages that hold any of these ids are to mark them anew; without ids, all pages. */
   refreshMarks(ids?: readonly string[]): Promise<void>;
@@ -57,7 +55,7 @@ export function pageWatch(
 
   async function showToolbar(tabId: number): Promise<void> {
     const known = await tables.read();
-    const ids = ((await tabs.read(tabId)) ?? []).filter((id) => isTicket(id, known));
+    const ids = ((await tabs.read(tabId))?.ids ?? []).filter((id) => isTicket(id, known));
     await showOnToolbar(tabId, toolbarState(ids.length, await countNeedAgent()));
   }
 
@@ -91,8 +89,7 @@ export function pageWatch(
     takeIds,
     takeTarget,
     dropTarget,
-    idsOf: (tabId) => tabs.read(tabId),
-    isCut: (tabId) => tabs.isCut(tabId),
+    read: (tabId) => tabs.read(tabId),
     showToolbar,
     refreshMarks: async (ids) => void (await Promise.all((await tabs.tabsWith(ids)).map(nudgeTab))),
     forgetTab: (tabId) => tabs.forget(tabId),

@@ -13,7 +13,7 @@ import { recallTickets, subjectsOf } from "./known-tickets";
 import type { PageWatch } from "./page-watch";
 import { readPolicy } from "./policy";
 import type { SettingsStore } from "./settings-store";
-import { tabView } from "./tab-view";
+import { shownTickets, tabView } from "./tab-view";
 import type { TicketLoader, TicketQuery } from "./ticket-loader";
 import type { TicketTables } from "./ticket-tables";
 
@@ -65,28 +65,22 @@ export function createScreens(parts: ScreensDependencies): Screens {
 
   async function tab(tabId: number, pastedIds: readonly string[]): Promise<TabView> {
     // The agent waits for this: nothing waits for anything that it does not need.
-    const [reported, isCut, tables, jobs] = await Promise.all([
-      watch.idsOf(tabId),
-      watch.isCut(tabId),
-      parts.tables.read(),
-      store.all(),
-    ]);
-    loader.shown([...(reported ?? []), ...pastedIds]);
-    return tabView({
-      reported,
-      isCut,
-      pastedIds,
-      tables,
-      jobs,
-      isOnline: parts.isOnline(),
-      now: now(),
-      midnight: new Date(now()).setHours(0, 0, 0, 0),
-      known,
-      standing,
-    });
+    const [found, standing] = await Promise.all([foundIn(tabId, pastedIds), standingNow()]);
+    const midnight = new Date(now()).setHours(0, 0, 0, 0);
+    return tabView({ ...found, ...standing, isOnline: parts.isOnline(), now: now(), midnight });
   }
 
-  async function standing() {
+  /** The tickets of a tab, with what is known of them. */
+  async function foundIn(tabId: number, pastedIds: readonly string[]) {
+    const [report, tables, jobs] = await Promise.all([watch.read(tabId), parts.tables.read(), store.all()]);
+    const reported = report?.ids ?? null;
+    loader.shown([...(reported ?? []), ...pastedIds]);
+    const shown = shownTickets({ reported, pastedIds, tables, jobs, now: now() });
+    return { reported, isCut: report?.isCut ?? false, jobs, shown, tickets: await known(shown.all) };
+  }
+
+  /** What is the same for all tabs. */
+  async function standingNow() {
     const [credential, hasAccess, queueState, inboxNames] = await Promise.all([
       parts.credential(),
       parts.hasAccess(),

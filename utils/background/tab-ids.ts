@@ -7,6 +7,14 @@ interface FrameReport {
   ids: string[];
 }
 
+/** What the frames of a tab hold together. */
+export interface TabReport {
+  /** In reading order. */
+  ids: string[];
+  /** Whether there are more than those. */
+  isCut: boolean;
+}
+
 type Frames = Record<number, FrameReport>;
 
 const PREFIX = "tab:";
@@ -42,18 +50,10 @@ export class TabIds {
     return key.startsWith(PREFIX);
   }
 
-  /** The ids of a tab in reading order, or `null` when nothing was ever reported from it. */
-  async read(tabId: number): Promise<string[] | null> {
+  /** What a tab holds, or `null` when nothing was ever reported from it. */
+  async read(tabId: number): Promise<TabReport | null> {
     const frames = await framesOf(tabId).get();
     return frames && merged(frames);
-  }
-
-  /** Whether what is read of a tab are only its first ids. */
-  async isCut(tabId: number): Promise<boolean> {
-    const frames = (await framesOf(tabId).get()) ?? {};
-    return (
-      Object.values(frames).some(({ ids }) => ids.length >= MAX_REPORTED) || idsIn(frames).length > MAX_IDS
-    );
   }
 
   /** The tabs that hold any of some ids; without ids all that ever reported. */
@@ -91,13 +91,11 @@ function afterReport(frames: Frames, frameId: number, report: FrameReport): Fram
   return { ...Object.fromEntries(kept), [TOP]: report };
 }
 
-function merged(frames: Frames): string[] {
-  return idsIn(frames).slice(0, MAX_IDS);
-}
-
-function idsIn(frames: Frames): string[] {
+function merged(frames: Frames): TabReport {
   const byFrame = Object.entries(frames).sort(([one], [other]) => Number(one) - Number(other));
-  return [...new Set(byFrame.flatMap(([, { ids }]) => ids))];
+  const ids = [...new Set(byFrame.flatMap(([, frame]) => frame.ids))];
+  const isFull = byFrame.some(([, frame]) => frame.ids.length >= MAX_REPORTED);
+  return { ids: ids.slice(0, MAX_IDS), isCut: isFull || ids.length > MAX_IDS };
 }
 
 function framesOf(tabId: number) {

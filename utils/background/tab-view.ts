@@ -16,24 +16,36 @@ export interface HoldParts {
   now: number;
 }
 
-/** What is the same for all tabs. */
-interface Standing extends Pick<HoldParts, "queue" | "credentialId" | "hasAccess"> {
-  inboxNames: InboxNames;
-  connection: ConnectionView;
-}
-
-/** All that a tab's view is made of. */
-export interface TabViewParts extends Omit<HoldParts, keyof Standing> {
+/** What is looked at in a tab. */
+interface Looked {
+  /** The ids found in its page, tickets or not; `null` when it never reported any. */
   reported: string[] | null;
-  /** Whether there are more than those reported. */
-  isCut: boolean;
   /** Further ids that are looked at; they do not join those of the page. */
   pastedIds: readonly string[];
   tables: number[];
+}
+
+/** The tickets of a tab that are shown. */
+export interface ShownTickets {
+  /** Those of the page, in its order. */
+  ids: string[];
+  /** The job worth showing of each ticket that has one, wherever the ticket is. */
+  latest: Record<string, CloseJob>;
+  /** Those of the page, the pasted ones and those that have a job. */
+  all: string[];
+}
+
+/** All that a tab's view is made of. */
+export interface TabViewParts extends HoldParts, Pick<Looked, "reported"> {
+  shown: ShownTickets;
+  /** What is known of all that are shown. */
+  tickets: Record<string, KnownTicket>;
+  /** Whether there are more than those reported. */
+  isCut: boolean;
   /** Start of the agent's day, in ms since 1970. */
   midnight: number;
-  known(ids: readonly string[]): Promise<Record<string, KnownTicket>>;
-  standing(): Promise<Standing>;
+  inboxNames: InboxNames;
+  connection: ConnectionView;
 }
 
 /** A job that ended longer ago than this, in ms, is history: its row shows the ticket as it is. */
@@ -41,24 +53,33 @@ const SHOWN_ENDED_MS = 3_600_000;
 /** … and one that the agent took back: that was seen when it was done. */
 const SHOWN_CANCELLED_MS = 60_000;
 
-/** Makes the view of a tab: its tickets, and all tickets that have a job worth showing. */
-export async function tabView(parts: TabViewParts): Promise<TabView> {
-  const ids = (parts.reported ?? []).filter((id) => isTicket(id, parts.tables));
-  const jobs = latestJobs(parts.jobs, parts.now);
-  const shown = [...new Set([...ids, ...parts.pastedIds, ...Object.keys(jobs)])];
-  const [tickets, standing] = await Promise.all([parts.known(shown), parts.standing()]);
+/** Which tickets a tab's view shows. */
+export function shownTickets({
+  reported,
+  pastedIds,
+  tables,
+  jobs,
+  now,
+}: Looked & Pick<HoldParts, "jobs" | "now">): ShownTickets {
+  const ids = (reported ?? []).filter((id) => isTicket(id, tables));
+  const latest = latestJobs(jobs, now);
+  return { ids, latest, all: [...new Set([...ids, ...pastedIds, ...Object.keys(latest)])] };
+}
+
+/** Makes the view of a tab. */
+export function tabView(parts: TabViewParts): TabView {
+  const { reported, shown, jobs, isCut, tickets, inboxNames, connection, midnight } = parts;
   return {
-    watched: parts.reported !== null,
-    ids,
-    isCut: parts.isCut,
+    watched: reported !== null,
+    ids: shown.ids,
+    isCut,
     tickets,
-    jobs,
-    inboxNames: standing.inboxNames,
-    connection: standing.connection,
-    hold: holdOf({ ...parts, ...standing }),
-    closedToday: parts.jobs.filter((job) => job.state === "closed" && (job.endedAt ?? 0) >= parts.midnight)
-      .length,
-    needAgent: parts.jobs.filter((job) => job.state === "needs-agent").length,
+    jobs: shown.latest,
+    inboxNames,
+    connection,
+    hold: holdOf(parts),
+    closedToday: jobs.filter((job) => job.state === "closed" && (job.endedAt ?? 0) >= midnight).length,
+    needAgent: jobs.filter((job) => job.state === "needs-agent").length,
   };
 }
 
