@@ -45,7 +45,11 @@ export async function startBrowsers(): Promise<Browsers> {
     withoutUs,
     isOurs: (url) => url.startsWith(`${withUs.extensionOrigin}/`),
     setUnderline: (isOn) =>
-      withUs.inBackground((api, underline) => api.storage.local.set({ settings: { underline } }), isOn),
+      withUs.inBackground(async (api, underline) => {
+        await api.storage.local.set({ settings: { underline } });
+        // As the background does when the options page changes it.
+        for (const { id = 0 } of await api.tabs.query({})) await api.tabs.sendMessage(id, {}).catch(() => {});
+      }, isOn),
     takeHeard: () =>
       withUs.inBackground(() => {
         const { benchHeard } = globalThis as unknown as { benchHeard: Heard[] };

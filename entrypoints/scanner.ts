@@ -1,9 +1,10 @@
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
-import { parsePageSettings } from "../utils/core/page-settings";
+import { defaultOrders, type FrameOrders } from "../utils/core/protocol";
+import { hostsOfFrame } from "../utils/page/hosts";
 import { startScanner } from "../utils/page/scanner";
 import { createSilence } from "../utils/page/silence";
 import { soleSignal } from "../utils/page/sole-signal";
-import { onNudge, shadowRootOf, tell, watchSettings } from "../utils/platform/page-port";
+import { onNudge, shadowRootOf, tell } from "../utils/platform/page-port";
 
 /**
  * The content script, declared in the manifest by hand: WXT's own wrapper for content scripts tells every page of itself by an
@@ -11,20 +12,24 @@ import { onNudge, shadowRootOf, tell, watchSettings } from "../utils/platform/pa
  */
 export default defineUnlistedScript(() => {
   const { signal: whole, stop } = soleSignal();
-  const start = (signal: AbortSignal) => {
-    const scanner = startScanner({
-      reportIds: async (ids, startedAt) => {
-        const marks = await tell("reportIds", { ids, startedAt }, stop);
-        if (marks) scanner.setMarks(marks);
-      },
+
+  /** Reports ids; what is answered is done. */
+  async function reportIds(ids: string[], startedAt: number) {
+    const orders = await tell("reportIds", { ids, startedAt, hosts: hostsOfFrame() }, stop);
+    // Where nobody answers at first, everything is on.
+    if (orders || !silence.scanner()) silence.apply(orders ?? defaultOrders);
+  }
+
+  const start = (orders: FrameOrders, signal: AbortSignal) =>
+    startScanner({
+      reportIds,
       reportTarget: (ids) => void tell("reportTarget", { ids }, stop),
       shadowRootOf,
+      orders,
       signal,
     });
-    return scanner;
-  };
   const silence = createSilence(start, whole);
-  onNudge(() => silence.scanner()?.report(), whole);
-  // Settings that cannot be read leave everything on.
-  watchSettings(silence.apply, whole).catch(() => silence.apply(parsePageSettings(null)));
+  const begin = () => void reportIds([], performance.timeOrigin);
+  onNudge(() => (silence.scanner()?.report ?? begin)(), whole);
+  begin();
 });

@@ -18,7 +18,7 @@ function everything() {
 
 const { page, ui } = everything();
 const parsers: [string, (args: unknown) => unknown, unknown][] = [
-  ["reportIds", page.reportIds.parse, { ids: [ticket], startedAt: 5 }],
+  ["reportIds", page.reportIds.parse, { ids: [ticket], startedAt: 5, hosts: ["desk.example"] }],
   ["reportTarget", page.reportTarget.parse, { ids: [] }],
   ["getTab", ui.getTab.parse, { tabId: 3, pastedIds: [ticket] }],
   ["loadTickets", ui.loadTickets.parse, { tabId: 7, ids: [ticket], inView: [ticket], refresh: true }],
@@ -42,10 +42,14 @@ describe("messages", () => {
   });
 
   it.each([
-    ["reportIds", { ids: ["not an id"], startedAt: 5 }],
-    ["reportIds", { ids: Array(201).fill(ticket), startedAt: 5 }],
-    ["reportIds", { ids: [], startedAt: -1 }],
-    ["reportIds", { ids: [], startedAt: Number.NaN }],
+    ["reportIds", { ids: ["not an id"], startedAt: 5, hosts: [] }],
+    ["reportIds", { ids: Array(201).fill(ticket), startedAt: 5, hosts: [] }],
+    ["reportIds", { ids: [], startedAt: -1, hosts: [] }],
+    ["reportIds", { ids: [], startedAt: Number.NaN, hosts: [] }],
+    ["reportIds", { ids: [], startedAt: 5 }],
+    ["reportIds", { ids: [], startedAt: 5, hosts: [5] }],
+    ["reportIds", { ids: [], startedAt: 5, hosts: ["x".repeat(254)] }],
+    ["reportIds", { ids: [], startedAt: 5, hosts: Array(101).fill("x") }],
     ["reportTarget", { ids: Array(51).fill(ticket) }],
     ["getTab", { tabId: "3" }],
     ["getTab", { tabId: -1 }],

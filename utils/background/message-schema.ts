@@ -9,6 +9,9 @@ z.config({ jitless: true });
 
 /** The most ids a frame may report; the content script cuts there, anybody else is cut here. */
 const MAX_REPORTED = 200;
+/** No name of a host is longer; and a frame is of so many at most: its own, and those of the frames around it. */
+const LONGEST_HOST = 253;
+const MAX_HOSTS = 100;
 /** The most ids a gesture outside our screens acts on. */
 const MAX_TARGETS = 50;
 const MAX_CHOSEN = 1_000;
@@ -26,6 +29,7 @@ export const pageMessages = {
   reportIds: z.object({
     ids: z.array(ticketId).check(z.maxLength(MAX_REPORTED)),
     startedAt: z.number().check(z.positive()),
+    hosts: z.array(z.string().check(z.maxLength(LONGEST_HOST))).check(z.maxLength(MAX_HOSTS)),
   }),
   reportTarget: z.object({ ids: z.array(ticketId).check(z.maxLength(MAX_TARGETS)) }),
 };

@@ -1,4 +1,6 @@
-import type { Marks } from "../core/protocol";
+import type { PageSettings } from "../core/page-settings";
+import type { FrameOrders } from "../core/protocol";
+import { sitesOf } from "../core/sites";
 import { isTicket } from "../core/ticket-id";
 import { MenuOffer } from "../platform/menus";
 import type { PageSender } from "../platform/messaging";
@@ -13,16 +15,16 @@ import { toolbarState } from "./toolbar";
 
 /** Follows what pages show and what is pointed at in them: the toolbar button and the context menu say it. */
 export interface PageWatch {
-  /** Takes a frame's report. @returns how its ids are marked: no more than what concerns these very ids */
-  takeIds(from: PageSender, report: { ids: string[]; startedAt: number }): Promise<Marks>;
+  /** Takes a frame's report. @returns what it is to do: of what was seen of tickets no more than what concerns these very ids */
+  takeIds(from: PageSender, report: FrameReport): Promise<FrameOrders>;
   takeTarget(target: Target): Promise<void>;
   /** Nothing is pointed at any more: another tab came to the front. */
   dropTarget(): Promise<void>;
   /** The ids of a tab, tickets or not, or `null` when nothing was ever reported from it. */
   read(tabId: number): Promise<TabReport | null>;
   showToolbar(tabId: number): Promise<void>;
-  /** Other ids are tickets, or other tickets closed: pages that hold any of these ids are to mark them anew; without ids, all pages. */
-  refreshMarks(ids?: readonly string[]): Promise<void>;
+  /** Frames have other orders now: those that hold any of these ids, or without ids all. */
+  renewOrders(ids?: readonly string[]): Promise<void>;
   forgetTab(tabId: number): Promise<void>;
   /** Forgets what a tab reported if nothing in it can report any more: its page went without another one that we look at. */
   checkTab(tabId: number): Promise<void>;
@@ -30,12 +32,21 @@ export interface PageWatch {
   isOfOpenTab(key: string): boolean;
 }
 
+/** What a frame tells of itself. */
+interface FrameReport {
+  ids: string[];
+  startedAt: number;
+  hosts: string[];
+}
+
 /**
+ * @param settings - of them what concerns pages
  * @param countNeedAgent - how many jobs wait for the agent's decision
  * @param onChange - the ids of a tab changed
  */
 export function pageWatch(
   tables: TicketTables,
+  settings: () => Promise<PageSettings>,
   countNeedAgent: () => Promise<number>,
   onChange: () => void,
 ): PageWatch {
@@ -44,13 +55,15 @@ export function pageWatch(
 
   async function takeIds(
     { tabId, frameId }: PageSender,
-    report: { ids: string[]; startedAt: number },
-  ): Promise<Marks> {
-    const isNewPage = await tabs.report(tabId, frameId, report);
+    { ids, startedAt, hosts }: FrameReport,
+  ): Promise<FrameOrders> {
+    const { underline, silentSites } = await settings();
+    const isSilent = hosts.some((host) => sitesOf(host, silentSites).length > 0);
+    const isNewPage = await tabs.report(tabId, frameId, { startedAt, ids: isSilent ? [] : ids });
     if (isNewPage && (await currentTarget.get())?.tabId === tabId) await dropTarget();
     await showToolbar(tabId);
     onChange();
-    return { tables: await tables.read(), closed: await closedAmong(report.ids) };
+    return { isSilent, underline, tables: await tables.read(), closed: await closedAmong(ids) };
   }
 
   async function showToolbar(tabId: number): Promise<void> {
@@ -91,7 +104,7 @@ export function pageWatch(
     dropTarget,
     read: (tabId) => tabs.read(tabId),
     showToolbar,
-    refreshMarks: async (ids) => void (await Promise.all((await tabs.tabsWith(ids)).map(nudgeTab))),
+    renewOrders: async (ids) => void (await Promise.all((await tabs.tabsWith(ids)).map(nudgeTab))),
     forgetTab: (tabId) => tabs.forget(tabId),
     checkTab,
     isOfOpenTab: (key) => tabs.isKey(key),

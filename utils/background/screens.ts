@@ -125,7 +125,7 @@ export function createScreens(parts: ScreensDependencies): Screens {
       await removeSessionItems((key) => !watch.isOfOpenTab(key));
     });
     await watch.dropTarget();
-    await watch.refreshMarks();
+    await watch.renewOrders();
     await parts.onForgotten();
     return { jobs, hadToken };
   }

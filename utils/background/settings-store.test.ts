@@ -9,20 +9,46 @@ import { freshDatabase } from "./testing/fresh-database";
 
 let database: () => Promise<Database>;
 let settings: SettingsStore;
+const onChange = vi.fn();
 beforeEach(() => {
   fakeBrowser.reset();
   database = freshDatabase();
-  settings = settingsStore(database);
+  onChange.mockClear();
+  settings = settingsStore(database, onChange);
 });
 
 const administratorSets = (policy: Record<string, unknown>) => fakeBrowser.storage.managed.set(policy);
 const stored = async () =>
-  (await fakeBrowser.storage.local.get("settings"))["settings"] as object | undefined;
+  (await fakeBrowser.storage.local.get("settings"))["settings"] as Record<string, unknown> | undefined;
 
 describe("settings", () => {
   it("that are changed at the same time are all changed", async () => {
     await Promise.all([settings.change({ notify: false }), settings.change({ undoSeconds: 9 })]);
     expect(await settings.read()).toEqual({ ...defaultSettings, notify: false, undoSeconds: 9 });
+  });
+});
+
+describe("whoever follows them", () => {
+  it("is told once they are stored, not when they are only read", async () => {
+    await settings.read();
+    expect(onChange).not.toHaveBeenCalled();
+    let underline: unknown;
+    onChange.mockImplementation(async () => {
+      underline = (await stored())?.["underline"];
+    });
+    await settings.change({ underline: false });
+    expect(onChange).toHaveBeenCalledOnce();
+    await vi.waitFor(() => expect(underline).toBe(false));
+  });
+
+  it("is told of what a file or the administrator changes, but not that they fix what is so already", async () => {
+    await settings.takeFile(settingsFile({ ...defaultSettings, undoSeconds: 9 }));
+    expect(onChange).toHaveBeenCalledTimes(1);
+    await administratorSets({ silentSites: ["bank.example"] });
+    await settings.applyPolicy();
+    expect(onChange).toHaveBeenCalledTimes(2);
+    await settings.applyPolicy();
+    expect(onChange).toHaveBeenCalledTimes(2);
   });
 });
 

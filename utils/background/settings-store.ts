@@ -26,7 +26,7 @@ export interface SettingsStore {
   takeFile(
     text: string,
   ): Promise<{ problem: SettingsFileProblem } | { problem: null; imported: SettingsImported }>;
-  /** Stores what the administrator has fixed, for the content scripts, too, which read the stored settings themselves. */
+  /** Stores what the administrator has fixed: it counts also while that cannot be read. */
   applyPolicy(): Promise<void>;
   /** Goes back to what is set at first. */
   forget(): Promise<void>;
@@ -37,8 +37,12 @@ const pageItem = storageItem("local", "settings", (stored): PageSettings => {
   return { underline, silentSites: silentSites.filter((site) => parseSite(site) === site) };
 });
 
-/** The settings in the database and in extension storage. */
-export function settingsStore(database: () => Promise<Database>): SettingsStore {
+/**
+ * The settings in the database and in extension storage.
+ *
+ * @param onChange - called when they were changed
+ */
+export function settingsStore(database: () => Promise<Database>, onChange: () => void): SettingsStore {
   /** Changes read before they write. */
   const turn = inTurn();
 
@@ -60,6 +64,7 @@ export function settingsStore(database: () => Promise<Database>): SettingsStore 
       const { underline, silentSites, ...own }: PageSettings & OwnSettings = settings;
       await (await database()).put("settings", own, "own");
       await pageItem.set({ underline, silentSites });
+      onChange();
       return settings;
     });
   }

@@ -52,7 +52,7 @@ export function startBackground(): void {
   const credentials = credentialStore(database);
   const store = jobStore(database);
   const queue = queueStateStore(database, now);
-  const settings = settingsStore(database);
+  const settings = settingsStore(database, () => void watch.renewOrders());
   const tables = ticketTables(database);
   const epoch = createEpoch();
   const gate = requestGate(queue, now, Math.random);
@@ -87,7 +87,7 @@ export function startBackground(): void {
     newId,
     onChange: jobsChanged,
   });
-  const watch = pageWatch(tables, countNeedAgent, () => void announce());
+  const watch = pageWatch(tables, settings.read, countNeedAgent, () => void announce());
   const connection = createConnection({
     store: credentials,
     service,
@@ -152,7 +152,7 @@ export function startBackground(): void {
   async function onTickets(tickets: readonly Ticket[], isCurrent: () => boolean): Promise<void> {
     const turned = await rememberTickets(tickets, now(), isCurrent).catch(() => []);
     const isNewTable = isCurrent() && (await tables.learn(tickets).catch(() => false));
-    if (isNewTable || turned.length > 0) void watch.refreshMarks(isNewTable ? undefined : turned);
+    if (isNewTable || turned.length > 0) void watch.renewOrders(isNewTable ? undefined : turned);
     await closing.seen(tickets).catch(() => {});
   }
 

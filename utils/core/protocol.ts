@@ -4,25 +4,41 @@ import type { Policy } from "./policy";
 import type { Settings } from "./settings";
 import type { SettingsFileProblem, SettingsImported } from "./settings-file";
 import type { Ticket, Workspace } from "./ticket";
+import { DEFAULT_TICKET_TABLE } from "./ticket-id";
 
 /**
  * What a web page's content script may say. Nothing of value is answered, as a page's process, once taken over, speaks as our
  * content script: of the ids that it named itself, how they are marked.
  */
 export interface PageProtocol {
-  /** The ids of the frame changed. `startedAt`: the document's time origin, in ms since 1970. Order: as read. */
-  reportIds(report: { ids: string[]; startedAt: number }): Marks;
+  /**
+   * The ids of the frame changed; at first there are none. `startedAt`: the document's time origin, in ms since 1970. `hosts`: the hosts
+   * that the frame is of, as far as it knows. Order: as read.
+   */
+  reportIds(report: { ids: string[]; startedAt: number; hosts: string[] }): FrameOrders;
   /** The ids that a gesture would act on now changed: those in the selection, or else the one under the pointer. */
   reportTarget(report: { ids: string[] }): void;
 }
 
-/** How the ids of a page are marked. */
-export interface Marks {
-  /** The table numbers whose ids are tickets; ids of others are not marked. */
-  tables: readonly number[];
+/** What a frame is to look for, and how it marks what it found. */
+export interface FrameOrders {
+  /** Whether the frame belongs to a site where nothing is to be done. */
+  readonly isSilent: boolean;
+  /** Whether ids are marked in the text. */
+  readonly underline: boolean;
+  /** The table numbers whose ids are tickets; ids of others are not looked for. */
+  readonly tables: readonly number[];
   /** Those of the ids just reported that were seen closed since the browser was started. */
-  closed: readonly string[];
+  readonly closed: readonly string[];
 }
+
+/** What a frame does when it is not told. */
+export const defaultOrders: FrameOrders = {
+  isSilent: false,
+  underline: true,
+  tables: [DEFAULT_TICKET_TABLE],
+  closed: [],
+};
 
 /** For a tab that cannot be named, or what is asked for no tab: no tab has this id, so nothing is known of it. */
 export const NO_TAB = 0;

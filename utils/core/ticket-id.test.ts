@@ -2,13 +2,15 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { makeTicketId } from "../../sandbox/ticket-id";
 import {
+  ANY_TABLE,
+  beginningOf,
   creationTime,
   DEFAULT_TICKET_TABLE,
   findTicketIds,
-  forEachTicketId,
   isTicket,
   parseTicketId,
   shortTicketId,
+  ticketIdPlaces,
 } from "./ticket-id";
 
 const sample = "xd88mkfbmxgckpeyzs8m9r9d3d843me3";
@@ -139,14 +141,6 @@ describe("findTicketIds", () => {
     );
   });
 
-  it("looks at each character a bounded number of times, whatever the text", () => {
-    const units = ["0", "z", "0123456789abcdefghjkmnpqrstvwxy ", `${sample} `, `${sample}_`, " ", "é"];
-    for (const unit of units) {
-      const text = unit.repeat(Math.ceil(50_000 / unit.length));
-      expect(looksAt(text)).toBeLessThanOrEqual(3 * text.length);
-    }
-  });
-
   it("finds each of 100,000 ids once", () => {
     const ids = Array.from({ length: 100_000 }, (_, index) =>
       makeTicketId({
@@ -158,14 +152,95 @@ describe("findTicketIds", () => {
   });
 });
 
-describe("forEachTicketId", () => {
-  it("tells where each occurrence begins", () => {
-    const seen: [string, number][] = [];
-    forEachTicketId(`a ${sample} b ${sample}`, (id, index) => seen.push([id, index]));
-    expect(seen).toEqual([
-      [sample, 2],
-      [sample, 37],
-    ]);
+describe("beginningOf", () => {
+  it("is how every id of a table begins", () => {
+    fc.assert(
+      fc.property(madeId, ({ table, id }) => {
+        expect(id.search(beginningOf([table]))).toBe(0);
+      }),
+    );
+  });
+
+  it("is not how the ids of any other table begin", () => {
+    const random = new Uint8Array(14);
+    for (let bit = 1; bit < 1 << 14; bit <<= 1) {
+      const table = DEFAULT_TICKET_TABLE ^ bit;
+      if (table < 128) continue;
+      const id = makeTicketId({ table, day: 20_000, random });
+      expect([table, id.search(beginningOf([DEFAULT_TICKET_TABLE]))]).toEqual([table, -1]);
+    }
+  });
+
+  it("takes several tables", () => {
+    const beginning = beginningOf(valid.slice(0, 5).map(([, table]) => table));
+    for (const [id] of valid.slice(0, 5)) expect([...ticketIdPlaces(id, beginning)]).toEqual([0]);
+    expect([...ticketIdPlaces("zxzyyb8jfqhqq51bnb862hf59d88pwdw", beginning)]).toEqual([]);
+  });
+});
+
+describe("ANY_TABLE", () => {
+  it("is how every id looks", () => {
+    fc.assert(
+      fc.property(madeId, ({ id }) => {
+        expect([...ticketIdPlaces(id, ANY_TABLE)]).toEqual([0]);
+      }),
+    );
+  });
+
+  it("is in no hexadecimal text", () => {
+    const hex = fc.string({ unit: fc.constantFrom(..."0123456789abcdef-"), minLength: 32, maxLength: 200 });
+    fc.assert(
+      fc.property(hex, (text) => {
+        expect(text.search(ANY_TABLE)).toBe(-1);
+      }),
+    );
+  });
+});
+
+describe("ticketIdPlaces", () => {
+  const beginning = beginningOf([DEFAULT_TICKET_TABLE]);
+
+  it.each(invalid.filter(([text]) => !text.includes(sample)))("has none for %j: %s", (text) => {
+    expect([...ticketIdPlaces(text, beginning), ...ticketIdPlaces(text, ANY_TABLE)]).toEqual([]);
+  });
+
+  it("tells each place, whatever touches it", () => {
+    expect([...ticketIdPlaces(`x${sample}${other} ${sample}_`, beginning)]).toEqual([1, 33, 66]);
+  });
+
+  it("loses none that begins in what looked like one", () => {
+    const text = `xd8xd8${sample}`;
+    expect([...ticketIdPlaces(text, beginning)]).toEqual([6]);
+    expect([...ticketIdPlaces(text, ANY_TABLE)]).toEqual([6]);
+    fc.assert(
+      fc.property(fc.constantFrom(...valid), fc.nat(31), ([id], length) => {
+        expect([...ticketIdPlaces(id.slice(0, length) + id, ANY_TABLE)]).toContain(length);
+      }),
+    );
+  });
+
+  it("agrees with looking at every position", () => {
+    const piece = fc.oneof(
+      fc.constantFrom(sample, other, sample.slice(0, 9), sample.slice(9), "xd8", "xd", "x", " ", "0"),
+      madeId.map(({ id }) => id),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        const text = pieces.join("");
+        const places = Array.from(text, (_, at) => at).filter((at) => parseTicketId(text.slice(at, at + 32)));
+        const isTicketAt = (at: number) => text.slice(at).search(beginning) === 0;
+        expect([...ticketIdPlaces(text, ANY_TABLE)]).toEqual(places);
+        expect([...ticketIdPlaces(text, beginning)]).toEqual(places.filter(isTicketAt));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it("does not mind another search in between, by the same expression", () => {
+    const places = ticketIdPlaces(`${sample} ${other}`, beginning);
+    expect(places.next().value).toBe(0);
+    expect([...ticketIdPlaces(`${" ".repeat(99)}${sample}`, beginning)]).toEqual([99]);
+    expect(places.next().value).toBe(33);
   });
 });
 
@@ -200,19 +275,4 @@ function atEveryPosition(text: string): string[] {
     if (!/\w/.test(before) && !/\w/.test(after) && parseTicketId(id)) found.add(id);
   }
   return [...found];
-}
-
-/** How many characters of a text are read while it is searched. */
-function looksAt(text: string): number {
-  let looks = 0;
-  const counted = {
-    length: text.length,
-    charCodeAt(index: number) {
-      looks++;
-      return text.charCodeAt(index);
-    },
-    slice: text.slice.bind(text),
-  };
-  forEachTicketId(counted as unknown as string, () => {});
-  return looks;
 }

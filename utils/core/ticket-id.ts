@@ -18,26 +18,8 @@ export const TICKET_ID_LENGTH = 32;
 export const DEFAULT_TICKET_TABLE = 10_347;
 
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
-const BYTES = 20;
 const FOOTER = 18;
-const NOT_A_DIGIT = 255;
 const MS_PER_DAY = 86_400_000;
-
-/** For every ASCII code: the value of a digit of the alphabet, or `NOT_A_DIGIT`. */
-const DIGITS = new Uint8Array(128).fill(NOT_A_DIGIT);
-for (let value = 0; value < ALPHABET.length; value++) DIGITS[ALPHABET.charCodeAt(value)] = value;
-
-/** For every ASCII code: 1 for letters, digits and the underscore, which join to words. Nothing else is part of an id's surroundings. */
-const WORD = new Uint8Array(128);
-for (const [from, to] of [
-  [0x30, 0x39],
-  [0x41, 0x5a],
-  [0x5f, 0x5f],
-  [0x61, 0x7a],
-] as const)
-  WORD.fill(1, from, to + 1);
-
-const bytes = new Uint8Array(BYTES);
 
 /**
  * Reads an id.
@@ -46,7 +28,12 @@ const bytes = new Uint8Array(BYTES);
  * @returns its parts, or `null` when the length, a character, the table number or the checksum is wrong
  */
 export function parseTicketId(text: string): TicketIdParts | null {
-  return text.length === TICKET_ID_LENGTH ? parseAt(text, 0) : null;
+  const bytes = text.length === TICKET_ID_LENGTH ? bytesOf(text) : null;
+  if (!bytes) return null;
+  const [low = 0, high = 0] = bytes;
+  const isTwoByteVInt = low >= 0x80 && high > 0 && high < 0x80;
+  if (!isTwoByteVInt || !hasValidFooter(bytes)) return null;
+  return { table: (low & 0x7f) | (high << 7), day: ((bytes[16] ?? 0) << 8) | (bytes[17] ?? 0) };
 }
 
 /**
@@ -55,35 +42,42 @@ export function parseTicketId(text: string): TicketIdParts | null {
  * An id counts where no ASCII letter, digit or underscore touches it. Scripts written without spaces may touch it.
  */
 export function findTicketIds(text: string): string[] {
-  const found = new Set<string>();
-  forEachTicketId(text, (id) => found.add(id));
-  return [...found];
+  const words = text.match(/(?<!\w)[ghjkmnp-tv-z][\da-hjkmnp-tv-z]{31}(?!\w)/g) ?? [];
+  return [...new Set(words)].filter(parseTicketId);
+}
+
+/** How the ids of all tables begin, and how they go on: no MD5 and no UUID, as the first byte is 128 at least. */
+export const ANY_TABLE = /[ghjkmnp-tv-z][\da-hjkmnp-tv-z]{31}/g;
+
+/**
+ * How the ids of some tables begin: the table number takes the first three characters and the highest bit of the fourth. A browser looks
+ * for so little in megabytes almost as fast as it reads them.
+ */
+export function beginningOf(tables: readonly number[]): RegExp {
+  const starts = tables.map((table) => {
+    const bits = (((table & 0x7f) | 0x80) << 8) | (table >> 7);
+    const start = [bits >> 11, bits >> 6, bits >> 1].map((group) => ALPHABET[group & 31]).join("");
+    return start + (bits & 1 ? "[g-z]" : "[\\da-f]");
+  });
+  return new RegExp(starts.join("|"), "g");
+}
+
+/** The characters with which the ids of each table begin, of an expression that `beginningOf` made. */
+export function startsOf(beginning: RegExp): string[] {
+  return beginning.source.split("|").map((start) => start.slice(0, 3));
 }
 
 /**
- * Calls back for every occurrence of a document id in a text, in order.
+ * Where in a text ids begin, in order, whatever touches them.
  *
- * An id is 32 characters of one run, so one of any 32 consecutive positions lies in it: only these are looked at, and only
- * around those that hold a digit of the alphabet the run is measured.
- *
- * @param each - receives the id and the index of its first character
+ * @param beginning - a global expression of what is looked closer at
  */
-export function forEachTicketId(text: string, each: (id: string, index: number) => void): void {
-  const end = text.length;
-  let done = 0;
-  for (let probe = TICKET_ID_LENGTH - 1; probe < end; ) {
-    if (!isWord(text.charCodeAt(probe))) {
-      done = probe + 1;
-      probe += TICKET_ID_LENGTH;
-      continue;
-    }
-    let start = probe;
-    while (start > done && isWord(text.charCodeAt(start - 1))) start--;
-    let stop = probe + 1;
-    while (stop < end && isWord(text.charCodeAt(stop))) stop++;
-    if (stop - start === TICKET_ID_LENGTH && parseAt(text, start)) each(text.slice(start, stop), start);
-    done = stop + 1;
-    probe = stop + TICKET_ID_LENGTH;
+export function* ticketIdPlaces(text: string, beginning: RegExp): Generator<number> {
+  beginning.lastIndex = 0;
+  for (let match = beginning.exec(text); match; match = beginning.exec(text)) {
+    const next = match.index + 1;
+    if (parseTicketId(text.slice(match.index, match.index + TICKET_ID_LENGTH))) yield match.index;
+    beginning.lastIndex = next;
   }
 }
 
@@ -108,37 +102,29 @@ export function shortTicketId(id: string): string {
   return `${id.slice(0, 4)}…${id.slice(-4)}`;
 }
 
-function isWord(code: number): boolean {
-  return code < 128 && WORD[code] === 1;
-}
-
-function parseAt(text: string, start: number): TicketIdParts | null {
+function bytesOf(text: string): number[] | null {
+  const bytes: number[] = [];
   let bits = 0;
   let value = 0;
-  let length = 0;
-  for (let index = start; index < start + TICKET_ID_LENGTH; index++) {
-    const digit = DIGITS[text.charCodeAt(index)] ?? NOT_A_DIGIT;
-    if (digit === NOT_A_DIGIT) return null;
+  for (const character of text) {
+    const digit = ALPHABET.indexOf(character);
+    if (digit < 0) return null;
     value = (value << 5) | digit;
     bits += 5;
-    if (bits >= 8) {
-      bits -= 8;
-      bytes[length++] = value >> bits;
-      value &= (1 << bits) - 1;
-    }
+    if (bits < 8) continue;
+    bits -= 8;
+    bytes.push(value >> bits);
+    value &= (1 << bits) - 1;
   }
-  const [low = 0, high = 0] = bytes;
-  const isTwoByteVInt = low >= 0x80 && high > 0 && high < 0x80;
-  if (!isTwoByteVInt || !hasValidFooter()) return null;
-  return { table: (low & 0x7f) | (high << 7), day: ((bytes[16] ?? 0) << 8) | (bytes[17] ?? 0) };
+  return bytes;
 }
 
 /** Fletcher-16 with both sums modulo 256 (not 255) over all bytes before the footer; the first sum is stored first. */
-function hasValidFooter(): boolean {
+function hasValidFooter(bytes: readonly number[]): boolean {
   let first = 0;
   let second = 0;
-  for (let index = 0; index < FOOTER; index++) {
-    first = (first + (bytes[index] ?? 0)) & 0xff;
+  for (const byte of bytes.slice(0, FOOTER)) {
+    first = (first + byte) & 0xff;
     second = (second + first) & 0xff;
   }
   return bytes[FOOTER] === first && bytes[FOOTER + 1] === second;

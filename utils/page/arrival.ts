@@ -1,5 +1,4 @@
-import { isText } from "./dom";
-import { walkerOf } from "./line";
+import { isText, walkerOf } from "./dom";
 
 /** A document that brought nothing for so long, in ms, waits for something. */
 const REST = 400;

@@ -1,6 +1,6 @@
-import { isConnected, isElement, isText, localNameOf, parentOf } from "./dom";
-import { isUnreadElement } from "./line";
-import { isInline } from "./markup";
+import { nameOf, read } from "./dom";
+import { isUnreadName } from "./markup";
+import { isInline, topOfLine } from "./runs";
 
 /** Watches trees for what may bring or take ids. */
 export interface Changes {
@@ -8,23 +8,15 @@ export interface Changes {
   watch(root: Node): boolean;
   /** Notes a change that the browser does not tell of. */
   add(node: Node): void;
-  /** What changed since the last time. */
-  take(): Generator<void, Taken>;
+  /** What changed since the last time: the nodes to look at, each the top of its line, or the document when it was too much to follow. */
+  take(): Generator<void, Set<Node>>;
   /** Whether there is anything to take. */
   isEmpty(): boolean;
 }
 
-/** What changed. */
-export interface Taken {
-  /** The nodes to look at, none under another one; the document itself when it was too much to follow. */
-  tops: Node[];
-  /** All nodes that were touched, or nothing when that is not known of each: what is neither one nor in one is as it was. */
-  touched: Set<Node> | null;
-}
-
 /** Beyond so many records nobody keeps count: all is looked at anew, and until then the browser need not write records. */
 const MOST_RECORDS = 2_000;
-const STRIDE = 256;
+const STRIDE = 64;
 
 const WATCHED: MutationObserverInit = {
   childList: true,
@@ -40,11 +32,11 @@ const WATCHED: MutationObserverInit = {
  */
 export function watchChanges(onChange: () => void, signal: AbortSignal): Changes {
   let records: MutationRecord[] = [];
-  let added = new Set<Node>();
-  let isTooMuch = false;
+  let touched = new Set<Node>();
   let watched = new WeakSet<Node>();
   const observer = new MutationObserver((news) => {
     if (records.length + news.length > MOST_RECORDS) giveUp();
+    // Of this nobody can choose the moment: it is looked into later.
     else records = records.concat(news);
     onChange();
   });
@@ -57,82 +49,70 @@ export function watchChanges(onChange: () => void, signal: AbortSignal): Changes
     return true;
   }
 
+  /** The shadow roots will be watched again when they are found again. */
   function giveUp() {
     observer.disconnect();
     watched = new WeakSet();
     records = [];
-    isTooMuch = true;
+    touched = new Set([document]);
   }
 
   return {
     watch,
-    add: (node) => void added.add(node),
-    isEmpty: () => records.length + added.size === 0 && !isTooMuch,
+    add: (node) => void touched.add(node),
+    isEmpty: () => records.length + touched.size === 0,
     *take() {
-      const taken = { records, added, isTooMuch };
+      const taken = { records, touched };
       records = [];
-      added = new Set();
-      isTooMuch = false;
-      if (!taken.isTooMuch) {
-        const tops = yield* outermost(taken.records, taken.added);
-        return { tops, touched: taken.added };
+      touched = new Set();
+      if (taken.touched.has(document)) watch(document);
+      let steps = 0;
+      for (const record of taken.records) {
+        addTouched(record, taken.touched);
+        if (++steps % STRIDE === 0) yield;
       }
-      // The shadow roots will be watched again when they are found again.
-      watch(document);
-      return { tops: [document], touched: null };
+      const tops = new Set<Node>();
+      for (const node of taken.touched) {
+        tops.add(topOfLine(node));
+        if (++steps % STRIDE === 0) yield;
+      }
+      return tops;
     },
   };
 }
 
-function* outermost(records: readonly MutationRecord[], added: Set<Node>): Generator<void, Node[]> {
-  let steps = 0;
-  for (const record of records) {
-    addTouched(record, added);
-    if (++steps % STRIDE === 0) yield;
-  }
-  const nodes: Node[] = [];
-  const isPassedOver = passOver(added);
-  for (const node of added) {
-    if (isConnected(node) && !isPassedOver(node)) nodes.push(node);
-    if (++steps % STRIDE === 0) yield;
-  }
-  return nodes;
+/**
+ * Notes what a change touched: what it was made on or what it brought, and the line that it went through. What it took away needs no
+ * look of its own: of every find it is asked whether it is there.
+ */
+function addTouched(record: MutationRecord, touched: Set<Node>) {
+  const { target, addedNodes, previousSibling, nextSibling } = record;
+  if (record.type !== "childList" || isInline(target)) touched.add(target);
+  addInline(previousSibling, "previousSibling", touched);
+  addInline(nextSibling, "nextSibling", touched);
+  // Quicker than to iterate over them.
+  for (let index = 0; index < addedNodes.length; index++) touched.add(addedNodes[index] as Node);
 }
 
-/** Whether a node is in one of these, or in what nobody reads. No node is climbed over twice, however deep the page is. */
-export function passOver(tops: ReadonlySet<Node>): (node: Node) => boolean {
-  const passed = new Set<Node>();
-  const climbed = new Set<Node>();
+/** A comment does not end a line, but it is no part of it. */
+function addInline(from: Node | null, way: "previousSibling" | "nextSibling", touched: Set<Node>) {
+  let node = from;
+  while (node?.nodeType === Node.COMMENT_NODE) node = node[way];
+  if (node && isInline(node)) touched.add(node);
+}
+
+/** Tells nodes that are one of some, or in one, or in what nobody reads. No node is climbed over twice, however deep the page is. */
+export function isWithin(tops: ReadonlySet<Node>): (node: Node | null) => boolean {
+  const known = new Map<Node | null, boolean>([[null, false]]);
   return (node) => {
     const path: Node[] = [];
-    let outer = parentOf(node);
-    while (outer && !climbed.has(outer)) {
+    let outer = node;
+    while (!known.has(outer) && outer && !tops.has(outer) && !isUnreadName(nameOf(outer))) {
       path.push(outer);
-      if (tops.has(outer) || isUnreadElement(outer) || passed.has(outer)) {
-        for (const inner of path) passed.add(inner);
-        return true;
-      }
-      outer = parentOf(outer);
+      outer = read(outer, "parentNode");
     }
-    for (const inner of path) climbed.add(inner);
-    return false;
+    const is = known.get(outer) ?? true;
+    for (const inner of path) known.set(inner, is);
+    return is;
   };
-}
-
-/** Notes the nodes to look at after a change. What went away needs no look: of every find it is asked whether it is there. */
-function addTouched(
-  { type, target, addedNodes, previousSibling, nextSibling }: MutationRecord,
-  tops: Set<Node>,
-): void {
-  if (type !== "childList") tops.add(target);
-  else if (addedNodes.length > 0) for (const node of addedNodes) tops.add(node);
-  else {
-    // What stood between two pieces of a line may be gone: they may spell an id now.
-    const beside = [nextSibling, previousSibling, target].find((node) => node && isOfLine(node));
-    if (beside) tops.add(beside);
-  }
-}
-
-function isOfLine(node: Node): boolean {
-  return isText(node) || (isElement(node) && isInline(localNameOf(node)));
 }

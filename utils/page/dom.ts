@@ -1,75 +1,52 @@
 /**
  * Properties of a form's elements hide its own: with `<input name="childNodes">` a form's `childNodes` is that input, in Chrome's
- * isolated world too (seen in 156). So whatever is read of an element that may be a form is read through the prototype's getter, or,
- * where it is read of every element of a page, is checked: what hides it is an object.
- *
- * The getters are looked up at the first use, as the build imports this file where there is no DOM.
+ * isolated world too (seen in 156); those of a document may be hidden as well. So whatever is read of what may be either is read by the
+ * prototype's getter. Elements tell their names and texts themselves: what hides these is no string.
  */
-export const isConnected = getter(() => Node.prototype, "isConnected");
-export const parentOf = getter(() => Node.prototype, "parentNode");
-export const childrenOf = getter(() => Node.prototype, "childNodes");
-export const attributesOf = getter(() => Element.prototype, "attributes");
-export const rootOf = method(() => Node.prototype, "getRootNode");
-export const contains = method(() => Node.prototype, "contains");
-export const compare = method(() => Node.prototype, "compareDocumentPosition");
-export const attributeOf = method(() => Element.prototype, "getAttribute");
-export const matches = method(() => Element.prototype, "matches");
-export const hasChildren = method(() => Node.prototype, "hasChildNodes");
-export const query = method(() => Element.prototype, "querySelectorAll");
+export function read<Key extends keyof Element>(node: Node, key: Key): Element[Key] {
+  return nameOf(node) === "form" || node === document
+    ? Reflect.get(Element.prototype, key, node)
+    : (node as Element)[key];
+}
 
-const descendantsOf = method(() => Element.prototype, "getElementsByTagName");
+/** The same for a method: calls it. */
+export function call<Key extends MethodOf<Element>>(
+  node: Node,
+  key: Key,
+  ...args: Parameters<Element[Key]>
+): ReturnType<Element[Key]> {
+  return Reflect.apply(Element.prototype[key], node, args);
+}
 
-export function localNameOf({ localName }: Element): string {
-  return typeof localName === "string" ? localName : "form";
+type MethodOf<Target> = {
+  [Key in keyof Target]: Target[Key] extends (...args: never[]) => unknown ? Key : never;
+}[keyof Target];
+
+/** An element's local name; nothing for any other node. */
+export function nameOf(node: Node): string {
+  const { localName = "" } = node as Element;
+  if (typeof localName === "string") return localName;
+  return node === document ? "" : "form";
 }
 
 export function textOf(node: Node): string {
   const { textContent } = node;
-  return typeof textContent === "string"
-    ? textContent
-    : (Reflect.get(Element.prototype, "textContent", node) ?? "");
-}
-
-/** The open shadow root of an element. */
-export function openRootOf({ shadowRoot }: Element): ShadowRoot | null {
-  return shadowRoot && shadowRoot.nodeType === Node.DOCUMENT_FRAGMENT_NODE ? shadowRoot : null;
+  return typeof textContent === "string" ? textContent : (read(node, "textContent") ?? "");
 }
 
 export function isText(node: Node): node is Text {
-  const type = nodeTypeOf(node);
-  return type === Node.TEXT_NODE || type === Node.CDATA_SECTION_NODE;
-}
-
-export function isElement(node: Node): node is Element {
-  return nodeTypeOf(node) === Node.ELEMENT_NODE;
+  const { nodeType } = node;
+  return nodeType === Node.TEXT_NODE || nodeType === Node.CDATA_SECTION_NODE;
 }
 
 /** Whether an element has no more than so many elements in it; looks at no more than that. */
 export function isSmall(element: Element, most: number): boolean {
   // Not by index: Chrome counts all of them then.
-  return descendantsOf(element, "*").item(most) === null;
+  return !element.childElementCount || !call(element, "getElementsByTagName", "*").item(most);
 }
 
-function nodeTypeOf({ nodeType }: Node): number {
-  return typeof nodeType === "number" ? nodeType : Node.ELEMENT_NODE;
-}
-
-function getter<Target extends object, Key extends keyof Target>(prototype: () => Target, key: Key) {
-  let get: (() => Target[Key]) | undefined;
-  return (target: Target): Target[Key] => {
-    get ??= Object.getOwnPropertyDescriptor(prototype(), key)?.get as () => Target[Key];
-    return get.call(target);
-  };
-}
-
-type Method = (...args: never[]) => unknown;
-type MethodOf<Target, Key extends keyof Target> = Extract<Target[Key], Method>;
-
-function method<Target extends object, Key extends keyof Target>(prototype: () => Target, key: Key) {
-  type Own = MethodOf<Target, Key>;
-  let own: Own | undefined;
-  return (target: Target, ...args: Parameters<Own>): ReturnType<Own> => {
-    own ??= prototype()[key] as Own;
-    return own.apply(target, args) as ReturnType<Own>;
-  };
+/** Walks elements and text. No filter function: calling it costs more than all the rest. */
+export function walkerOf(top: Node): TreeWalker {
+  const { SHOW_ELEMENT, SHOW_TEXT, SHOW_CDATA_SECTION } = NodeFilter;
+  return document.createTreeWalker(top, SHOW_ELEMENT | SHOW_TEXT | SHOW_CDATA_SECTION);
 }

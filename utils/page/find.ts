@@ -1,55 +1,50 @@
-import { findTicketIds } from "../core/ticket-id";
-import { attributeOf, isConnected, localNameOf } from "./dom";
-import { holdsTogether, isInUnread } from "./line";
-import { isTouched, type Part, textIn } from "./part";
+import { TICKET_ID_LENGTH, ticketIdPlaces } from "../core/ticket-id";
+import { nameOf } from "./dom";
 
 /** One occurrence of an id in a page. */
 export interface Find {
-  id: string;
+  readonly id: string;
   /** Where it begins: a text node, a link or a field. */
-  node: Node;
-  /** The stretches of text that spell it; none for a link or a field. */
-  parts: readonly Part[];
+  readonly node: Node;
+  /** At which of its characters; in a link or field of several ids it only tells them apart. */
+  readonly from: number;
+  /** The text node in which it ends, before which of its characters. */
+  readonly end: Node;
+  readonly to: number;
 }
 
-const NONE: readonly Part[] = [];
-
-/** The ids of a link's address or a field's value, in order. */
-export function findsInElement(element: Element): Find[] {
-  return idsInElement(element).map((id) => ({ id, node: element, parts: NONE }));
-}
-
-/** The ids in a link's address or a field's value, each once, in order; none for any other element. */
-export function idsInElement(element: Element): string[] {
-  const name = localNameOf(element);
-  if (name === "a" || name === "area") return idsInAddress(attributeOf(element, "href") ?? "");
-  return isField(element) ? findTicketIds(element.value) : [];
+/** The ids in a text, each once, in order, that no letter, digit or underscore touches. */
+export function idsIn(text: string, beginning: RegExp): string[] {
+  const ids = new Set<string>();
+  for (const at of ticketIdPlaces(text, beginning)) {
+    const end = at + TICKET_ID_LENGTH;
+    if (!/\w/.test(text.charAt(at - 1) + text.charAt(end))) ids.add(text.slice(at, end));
+  }
+  return [...ids];
 }
 
 /** The ids in an address. What is percent-encoded there, a slash most often, separates. */
-export function idsInAddress(address: string): string[] {
-  return findTicketIds(address.replace(/%[\da-f]{2}/gi, " "));
+export function idsInAddress(address: string, beginning: RegExp): string[] {
+  return idsIn(address.replace(/%[\da-f]{2}/gi, " "), beginning);
 }
 
-/** Whether an element is a field whose value may be looked at. */
-export function isField(element: Element): element is HTMLInputElement | HTMLTextAreaElement {
-  const name = localNameOf(element);
+/** The ids of a link's address or a field's value; none for any other element. */
+export function idsInElement(element: Element, beginning: RegExp): string[] {
+  if (isField(element)) return idsIn(element.value, beginning);
+  return isLink(element) ? idsInAddress(element.getAttribute("href") ?? "", beginning) : [];
+}
+
+/** Whether an element is a link. */
+export function isLink(element: Node): boolean {
+  const name = nameOf(element);
+  return name === "a" || name === "area";
+}
+
+/** Whether a node is a field whose value may be looked at. */
+export function isField(element: Node): element is HTMLInputElement | HTMLTextAreaElement {
+  const name = nameOf(element);
   if (name !== "input" && name !== "textarea") return false;
   const { type, value } = element as HTMLInputElement;
   // In a document that is not HTML an element of this name may be no field.
   return typeof value === "string" && type !== "password" && type !== "hidden";
-}
-
-/** Whether the text of a page still spells a find. */
-export function isSpelled({ id, node, parts }: Find): boolean {
-  if (!isConnected(node) || isInUnread(node)) return false;
-  let text = "";
-  let last: Part | undefined;
-  for (const part of parts) {
-    if (last && !holdsTogether(last.node, part.node)) return false;
-    text += textIn(part);
-    last = part;
-  }
-  const [first] = parts;
-  return text === id && first !== undefined && last !== undefined && !isTouched(first, last);
 }

@@ -1,10 +1,14 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, it } from "vitest";
 import { makeTicketIds } from "../../sandbox/ticket-id";
-import { findsInElement } from "./find";
-import { findInText } from "./find-in-text";
+import { beginningOf, DEFAULT_TICKET_TABLE } from "../core/ticket-id";
+import { isWithin } from "./changes";
+import { createElements } from "./elements";
 import { createFound, type Found, MOST_FINDS } from "./found";
+import { runsAround } from "./runs";
+import { findInRun } from "./search";
 
+const beginning = beginningOf([DEFAULT_TICKET_TABLE]);
 const ids = [...makeTicketIds({ count: MOST_FINDS + 10 })];
 const [a = "", b = "", c = ""] = ids;
 let found: Found;
@@ -15,30 +19,35 @@ beforeEach(() => {
 });
 
 it("keeps finds in reading order, whatever the order they come in", () => {
-  lookAtFields();
+  lookAtElements();
   lookAt(document);
-  expect(settle().hasChanged).toBe(true);
+  expect(settle()).toBe(true);
   expect(idsNow()).toEqual([a, b, c, a]);
 });
 
 it("knows what it knows already", () => {
   lookAtAll();
-  lookAtAll();
-  expect(settle().hasChanged).toBe(false);
+  const before = found.finds();
+  lookAt(document);
+  lookAtElements();
+  expect(settle(document)).toBe(false);
+  expect(found.finds().every((find, index) => find === before[index])).toBe(true);
 });
 
 it("drops what is gone: text, a value, an element", () => {
   lookAtAll();
   text().data = `x${a} ${b}`;
   lookAt(text());
-  expect(settle().hasChanged).toBe(true);
+  lookAtElements();
+  expect(settle(text())).toBe(true);
   expect(idsNow()).toEqual([b, c, a]);
   input().value = c;
-  expect(settle().hasChanged).toBe(true);
+  lookAtElements();
+  expect(settle()).toBe(true);
   expect(idsNow()).toEqual([b, c]);
   text().remove();
   input().remove();
-  settle();
+  expect(settle()).toBe(true);
   expect(idsNow()).toEqual([]);
 });
 
@@ -47,15 +56,24 @@ it("orders the finds of one text by their place", () => {
   lookAtAll();
   text().replaceData(0, 32, a);
   lookAt(text());
-  settle();
-  expect(idsNow().slice(0, 2)).toEqual([a, b]);
+  settle(text());
+  expect(idsNow()).toEqual([a, b]);
+});
+
+it("takes another id at the same place for another find", () => {
+  lookAtAll();
+  text().replaceData(0, 32, c);
+  lookAt(text());
+  expect(settle(text())).toBe(true);
+  expect(idsNow()).toEqual([c, b]);
 });
 
 it("follows what moves", () => {
   lookAtAll();
   document.body.append(text());
   lookAt(document.body.lastChild ?? document);
-  expect(settle().hasChanged).toBe(true);
+  lookAtElements();
+  expect(settle(document.body.lastChild ?? document)).toBe(true);
   expect(idsNow()).toEqual([c, a, a, b]);
 });
 
@@ -64,35 +82,34 @@ it("keeps an id whose pieces are replaced by others", () => {
   lookAtAll();
   document.querySelector("b")?.replaceChildren(a.slice(9));
   lookAt(document);
-  expect(settle().hasChanged).toBe(true);
+  expect(settle(document)).toBe(true);
   expect(idsNow()).toEqual([a]);
 });
 
-it("looks again only at what may have changed, where that is known", () => {
-  document.body.innerHTML = `<p>${a}</p><p>${b.slice(0, 9)}<b>${b.slice(9)}</b></p><a href="/${c}">x</a><input value="${c}">`;
-  lookAt(document);
-  for (const element of document.querySelectorAll("a,input")) findsInElement(element).forEach(found.add);
-  settle();
-  const [, cut, link] = document.querySelectorAll("p,a");
-  const [one, two, three] = [text(), cut?.firstChild, link] as [Node, Node, Node];
-  text().data = "x";
-  link?.setAttribute("href", "/");
-  settle(one, two, three, input());
-  expect(idsNow()).toEqual([a, b, c, c]);
-  // Scripts set values without a trace, and between two pieces anything may come.
-  input().value = "x";
-  cut?.insertBefore(document.createElement("hr"), cut.lastChild);
-  settle(one, two, three, input());
-  expect(idsNow()).toEqual([a, c]);
-  settle(three);
-  expect(idsNow()).toEqual([c]);
-  settle();
-  expect(idsNow()).toEqual([]);
+it("keeps what was not looked at again: but nothing of fields, nor what left the page in part", () => {
+  document.body.innerHTML =
+    `<p>${a}</p><p>${b.slice(0, 9)}<b>${b.slice(9)}</b></p><a href="/${c}">x</a><input value="${c}">` +
+    `<p id="last">${b.slice(0, 9)}<b>${b.slice(9)}</b></p>`;
+  lookAtAll();
+  expect(idsNow()).toEqual([a, b, c, c, b]);
+  lookAtElements();
+  expect(settle()).toBe(false);
+  // Scripts set values without a trace: who does not find it again, does not have it.
+  expect(settle()).toBe(true);
+  expect(idsNow()).toEqual([a, b, c, b]);
+  document.querySelector("#last b")?.remove();
+  expect(settle()).toBe(true);
+  expect(idsNow()).toEqual([a, b, c]);
+  settle(document.querySelector("a") ?? document);
+  expect(idsNow()).toEqual([a, b]);
+  settle(text());
+  expect(idsNow()).toEqual([b]);
 });
 
 it("drops what was moved to where nobody reads", () => {
   lookAtAll();
   document.body.appendChild(document.createElement("script")).append(text());
+  lookAtElements();
   settle();
   expect(idsNow()).toEqual([c, a]);
 });
@@ -101,7 +118,8 @@ it("keeps an id that is cut into pieces in its place", () => {
   lookAtAll();
   text().splitText(10);
   lookAt(document);
-  settle();
+  lookAtElements();
+  settle(document);
   expect(idsNow()).toEqual([a, b, c, a]);
 });
 
@@ -109,40 +127,43 @@ it("takes no more candidates than it can sort", () => {
   document.body.innerHTML = "";
   for (let index = 0; index < 30_000; index++) {
     const node = new Text(a);
-    if (!found.add({ id: a, node, parts: [{ node, from: 0, to: 32 }] }))
-      return expect(index).toBeLessThan(20_001);
+    if (!found.add({ id: a, node, from: 0, end: node, to: 32 })) return expect(index).toBeLessThan(20_001);
   }
   throw new Error("It took all.");
 });
 
-it("keeps the first ones of too many, and says when there is room for the rest", () => {
+it("keeps the first ones of too many", () => {
   document.body.innerHTML = ids.map((id) => `<p>${id}</p>`).join("");
   lookAtAll();
   expect(idsNow()).toEqual(ids.slice(0, MOST_FINDS));
-  expect(settle().hasRoomAgain).toBe(false);
   document.querySelector("p")?.remove();
-  expect(settle().hasRoomAgain).toBe(true);
   lookAtAll();
   expect(idsNow()).toEqual(ids.slice(1, MOST_FINDS + 1));
 });
 
-function settle(...same: Node[]) {
-  return found.settle((node) => same.includes(node));
+/** @param tops - what was looked at */
+function settle(...tops: Node[]) {
+  return found.settle(isWithin(new Set(tops)));
 }
 
 function lookAtAll() {
   lookAt(document);
-  lookAtFields();
-  settle();
+  lookAtElements();
+  settle(document);
 }
 
 function lookAt(top: Node) {
-  const work = findInText(top, found.add);
-  while (!work.next().done);
+  for (const run of runsAround(top, () => {})) findInRun(run, beginning, found.add);
 }
 
-function lookAtFields() {
-  for (const field of document.querySelectorAll("input")) findsInElement(field).forEach(found.add);
+function lookAtElements() {
+  const elements = createElements(
+    () => beginning,
+    () => null,
+    found.add,
+    () => {},
+  );
+  for (const element of document.querySelectorAll("a,input")) elements.look(element);
 }
 
 function idsNow() {

@@ -1,5 +1,4 @@
-import { isConnected } from "./dom";
-import { type Find, idsInElement, isField, isSpelled } from "./find";
+import { type Find, isField } from "./find";
 import { byReadingOrder } from "./reading-order";
 
 /** What is known to be in the page now. */
@@ -9,18 +8,12 @@ export interface Found {
   /**
    * Drops what is no longer there and puts the rest in reading order.
    *
-   * @param isSame - whether a node is certainly as it was at the last settling, if it is there at all
+   * @param wasLookedAt - whether what a node holds was looked at since the last settling
+   * @returns whether the finds changed
    */
-  settle(isSame: (node: Node) => boolean): Settled;
+  settle(wasLookedAt: (node: Node) => boolean): boolean;
   /** In reading order as of the last settling. */
   finds(): readonly Find[];
-}
-
-interface Settled {
-  /** Whether the finds or their order changed. */
-  hasChanged: boolean;
-  /** Whether finds that had no room before may have it now: the whole page should be looked at again. */
-  hasRoomAgain: boolean;
 }
 
 /** So many finds are kept. The rest of a longer page comes when those before it go. */
@@ -30,70 +23,54 @@ const MOST_CANDIDATES = 10 * MOST_FINDS;
 
 export function createFound(): Found {
   let finds: readonly Find[] = [];
-  const byNode = new Map<Node, Find[]>();
-  let size = 0;
-  let hasNews = false;
-  let isCut = false;
+  let news = new Set<Find>();
+  /** The finds of a node: one that is found again stays the same object. */
+  const known = new WeakMap<Node, readonly Find[]>();
 
-  function keep(find: Find) {
-    const others = byNode.get(find.node);
-    if (others) others.push(find);
-    else byNode.set(find.node, [find]);
-    size++;
+  function sameAs(find: Find): Find {
+    const others = known.get(find.node) ?? [];
+    const same = others.find((other) => isEqual(other, find));
+    if (!same) known.set(find.node, [...others.filter(({ from }) => from !== find.from), find]);
+    return same ?? find;
   }
 
   return {
     finds: () => finds,
     add(find) {
-      // Even a known one: its node may have moved.
-      hasNews = true;
-      const others = byNode.get(find.node) ?? [];
-      const known = others.find((other) => isEqual(other, find));
-      if (!known && size >= MOST_CANDIDATES) return false;
-      if (!known) keep(find);
-      // The text may be spelled by other nodes now.
-      else if (known.parts.length + find.parts.length > 2 && !isSpelled(known))
-        others[others.indexOf(known)] = find;
-      return size < MOST_CANDIDATES;
+      news.add(sameAs(find));
+      return news.size < MOST_CANDIDATES;
     },
-    settle(isSame) {
-      const kept = [...byNode.values()].flatMap((some) => stillThere(some, isSame));
-      if (hasNews) kept.sort(inReadingOrder);
-      const next = kept.slice(0, MOST_FINDS);
-      const hasChanged = next.length !== finds.length || next.some((find, index) => find !== finds[index]);
-      const hasRoomAgain = isCut && next.length < MOST_FINDS;
-      isCut = size >= MOST_FINDS || (isCut && !hasRoomAgain);
-      hasNews = false;
-      finds = next;
-      size = 0;
-      byNode.clear();
-      for (const find of next) keep(find);
-      return { hasChanged, hasRoomAgain };
+    settle(wasLookedAt) {
+      const isKept = ({ node, end }: Find) =>
+        node.isConnected && (end === node || end.isConnected) && !isField(node) && !wasLookedAt(node);
+      const before = finds;
+      const next = before.filter(isKept);
+      for (const find of news) insert(next, find);
+      finds = next.slice(0, MOST_FINDS);
+      news = new Set();
+      return finds.length !== before.length || finds.some((find, index) => find !== before[index]);
     },
   };
 }
 
-/** Of the finds of one node: those that are there yet. */
-function stillThere(finds: readonly Find[], isSame: (node: Node) => boolean): readonly Find[] {
-  const [first] = finds;
-  if (!first || !isConnected(first.node)) return [];
-  // Scripts set the values of fields without a trace, and what an id is cut by may be anything.
-  const isSure = isSame(first.node);
-  if (first.parts.length > 0)
-    return finds.filter((find) => (isSure && find.parts.length === 1) || isSpelled(find));
-  if (isSure && !isField(first.node as Element)) return finds;
-  const ids = new Set(idsInElement(first.node as Element));
-  return finds.filter(({ id }) => ids.has(id));
+function inReadingOrder(one: Find, other: Find): number {
+  return byReadingOrder(one.node, other.node) || one.from - other.from;
 }
 
-function inReadingOrder(one: Find, other: Find): number {
-  return byReadingOrder(one.node, other.node) || startOf(one) - startOf(other);
+/** Puts a find into its place. Sorting would compare all: browsers take their time for that among many siblings. */
+function insert(finds: Find[], find: Find) {
+  let low = 0;
+  let high = finds.length;
+  // Most of what comes, comes at the end.
+  for (let middle = high - 1; low < high; middle = (low + high) >> 1) {
+    const order = inReadingOrder(finds[middle] as Find, find);
+    if (order === 0) return;
+    if (order < 0) low = middle + 1;
+    else high = middle;
+  }
+  finds.splice(low, 0, find);
 }
 
 function isEqual(one: Find, other: Find): boolean {
-  return one.id === other.id && startOf(one) === startOf(other);
-}
-
-function startOf(find: Find): number {
-  return find.parts[0]?.from ?? 0;
+  return one.id === other.id && one.from === other.from && one.end === other.end && one.to === other.to;
 }

@@ -1,5 +1,3 @@
-import type { Marks } from "../core/protocol";
-import { DEFAULT_TICKET_TABLE, isTicket } from "../core/ticket-id";
 import type { Find } from "./find";
 import { createNear } from "./near";
 
@@ -7,16 +5,8 @@ import { createNear } from "./near";
 export const HIGHLIGHT = "closeout-ticket";
 export const HIGHLIGHT_CLOSED = "closeout-closed";
 
-export interface Highlighter {
-  /** Marks these finds and no others. */
-  show(finds: readonly Find[]): void;
-  /** Which ids are marked, and how. */
-  follow(marks: Marks): void;
-  /** Switches the marks on and off. */
-  enable(isEnabled: boolean): void;
-  /** Whether an id is a ticket's, as far as is known. */
-  isTicket(id: string): boolean;
-}
+/** Marks these finds and no others; those whose ids are listed as closed with another look. */
+export type ShowMarks = (finds: readonly Find[], closed: readonly string[]) => void;
 
 /**
  * Marks ids near what is seen of a page without changing the page (CSS Custom Highlight API). Where the browser has no such thing,
@@ -24,84 +14,46 @@ export interface Highlighter {
  *
  * @param signal - takes the marks away
  */
-export function createHighlighter(signal: AbortSignal): Highlighter {
+export function createMarks(signal: AbortSignal): ShowMarks {
   let finds: readonly Find[] = [];
-  let tickets: readonly Find[] = [];
-  let marks: Marks = { tables: [DEFAULT_TICKET_TABLE], closed: [] };
-  let isEnabled = true;
-  const near = createNear(paint, signal);
-  const looks: Look[] = [HIGHLIGHT, HIGHLIGHT_CLOSED].map((name) => ({ name, ranges: new Map() }));
+  let closed: readonly string[] = [];
+  const drawn = new Map<string, readonly Find[]>();
+  const near = createNear(draw, signal);
 
-  const isKnown = (id: string) => isTicket(id, marks.tables);
-
-  function update() {
-    tickets = isEnabled && !signal.aborted ? finds.filter(({ id }) => isKnown(id)) : [];
-    near.follow(tickets);
-    paint();
-  }
-
-  function paint() {
+  function draw() {
     const registry = globalThis.CSS?.highlights as HighlightRegistry | undefined;
     if (!registry) return;
-    for (const look of looks) {
-      const isClosed = look.name === HIGHLIGHT_CLOSED;
-      const wanted = new Set(
-        tickets.filter((find) => near.has(find) && marks.closed.includes(find.id) === isClosed),
-      );
-      draw(look, wanted, registry);
+    for (const name of [HIGHLIGHT, HIGHLIGHT_CLOSED]) {
+      const isClosed = name === HIGHLIGHT_CLOSED;
+      const wanted = finds.filter((find) => near.has(find) && closed.includes(find.id) === isClosed);
+      const before = drawn.get(name) ?? [];
+      // A page may change all the time, and what is marked is drawn anew.
+      if (wanted.length === before.length && wanted.every((find, index) => find === before[index])) continue;
+      drawn.set(name, wanted);
+      if (wanted.length > 0) registry.set(name, new Highlight(...wanted.map(rangeOf)));
+      else registry.delete(name);
     }
   }
 
-  signal.addEventListener("abort", update);
-  return {
-    show(next) {
-      finds = next;
-      update();
-    },
-    follow(next) {
-      marks = next;
-      update();
-    },
-    enable(next) {
-      isEnabled = next;
-      update();
-    },
-    isTicket: isKnown,
-  };
+  function show(nextFinds: readonly Find[], nextClosed: readonly string[]) {
+    finds = nextFinds;
+    closed = nextClosed;
+    near.follow(finds);
+    draw();
+  }
+
+  signal.addEventListener("abort", () => show([], []));
+  return show;
 }
 
-interface Look {
-  readonly name: string;
-  readonly ranges: Map<Find, StaticRange>;
-  highlight?: Highlight;
-}
-
-/** Changes only what differs: a page may change all the time. */
-function draw(look: Look, wanted: ReadonlySet<Find>, registry: HighlightRegistry): void {
-  const { name, ranges } = look;
-  if (wanted.size > 0) look.highlight ??= new Highlight();
-  for (const [find, range] of ranges) {
-    if (wanted.has(find)) continue;
-    look.highlight?.delete(range);
-    ranges.delete(find);
-  }
-  for (const find of wanted) {
-    if (ranges.has(find)) continue;
-    const range = rangeOf(find);
-    look.highlight?.add(range);
-    ranges.set(find, range);
-  }
-  if (wanted.size === 0) registry.delete(name);
-  else if (look.highlight && registry.get(name) !== look.highlight) registry.set(name, look.highlight);
-}
+const ranges = new WeakMap<Find, StaticRange>();
 
 /** A static one: the browser has to move all others at each change of the page. */
-function rangeOf({ node, parts }: Find): StaticRange {
-  const last = parts.at(-1);
-  return new StaticRange({
-    startContainer: node,
-    startOffset: parts[0]?.from ?? 0,
-    endContainer: last?.node ?? node,
-    endOffset: last?.to ?? 0,
-  });
+function rangeOf(find: Find): StaticRange {
+  const { node, from, end, to } = find;
+  const range =
+    ranges.get(find) ??
+    new StaticRange({ startContainer: node, startOffset: from, endContainer: end, endOffset: to });
+  ranges.set(find, range);
+  return range;
 }

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { makeTicketIds } from "../../sandbox/ticket-id";
+import { beginningOf, DEFAULT_TICKET_TABLE } from "../core/ticket-id";
 import { type Changes, watchChanges } from "./changes";
 import { createFound, type Found, MOST_FINDS } from "./found";
 import { createLook, type Look } from "./looker";
@@ -19,7 +20,7 @@ it("looks at the rest again when the page takes away what it was looking at", ()
   document.body.innerHTML = `${"<p>x</p>".repeat(1_500)}<p>${a}</p>`;
   const { look, changes, found } = watched();
   const work = look();
-  for (let step = 0; step < 20; step++) work.next();
+  for (let step = 0; step < 20; step++) work.next(false);
   for (const p of document.querySelectorAll("p:not(:last-child)")) p.remove();
   finish(work);
   expect(changes.isEmpty()).toBe(false);
@@ -46,6 +47,64 @@ it("finds the rest of too many when there is room for it", async () => {
   document.querySelector("p")?.remove();
   await Promise.resolve();
   expect(follow(watching)).toEqual(ids.slice(1, MOST_FINDS + 1));
+});
+
+it("stops where there are enough different ids, and goes on when there is room", async () => {
+  const ids = [...makeTicketIds({ count: 300 })];
+  document.body.innerHTML = ids.map((id) => `<p>${id}</p>`.repeat(2)).join("");
+  const watching = watched(() => 200);
+  const now = follow(watching);
+  expect(now).toEqual(now.filter((id, index) => id === ids[index >> 1]));
+  expect(now).toHaveLength(399);
+  for (const p of [...document.querySelectorAll("p")].slice(0, 20)) p.remove();
+  await Promise.resolve();
+  expect(new Set(follow(watching))).toEqual(new Set(ids.slice(10, 210)));
+});
+
+it("takes all once more are wanted, at the next change", async () => {
+  const ids = [...makeTicketIds({ count: 300 })];
+  document.body.innerHTML = ids.map((id) => `<p>${id}</p>`).join("");
+  let most = 200;
+  const watching = watched(() => most);
+  expect(follow(watching)).toEqual(ids.slice(0, 200));
+  most = Number.POSITIVE_INFINITY;
+  document.body.append("x");
+  await Promise.resolve();
+  expect(follow(watching)).toEqual(ids);
+});
+
+it.each<[change: string, (first: Text, second: Text) => void, isThere: boolean]>([
+  ["nothing", () => {}, true],
+  ["text further on", (_, second) => second.appendData(" more"), true],
+  ["something empty between", (first) => first.after(document.createElement("b")), true],
+  ["a letter of it", (first) => first.replaceData(3, 1, "!"), false],
+  ["a letter before it", (first) => first.insertData(0, "x"), false],
+  ["a letter right after it", (_, second) => second.insertData(23, "x"), false],
+  ["text between", (first) => first.after("x"), false],
+  ["its first part away", (first) => first.remove(), false],
+  ["its last part away", (_, second) => second.remove(), false],
+  ["it is cut short", (_, second) => second.deleteData(1, 100), false],
+])("knows whether an id in two pieces is there: after %s", async (_, change, isThere) => {
+  const [a = ""] = makeTicketIds({ count: 1 });
+  document.body.innerHTML = `<p>${a.slice(0, 9)}<!-- x --></p>`;
+  const p = document.querySelector("p") as Element;
+  p.append(`${a.slice(9)}. And so on`);
+  const watching = watched();
+  expect(follow(watching)).toEqual([a]);
+  change(p.firstChild as Text, p.lastChild as Text);
+  await Promise.resolve();
+  expect(follow(watching)).toEqual(isThere ? [a] : []);
+});
+
+it("follows values that scripts set, at the next change of anything", async () => {
+  const [a = "", b = ""] = makeTicketIds({ count: 2 });
+  document.body.innerHTML = `<input value="${a}"><p>x</p>`;
+  const watching = watched();
+  expect(follow(watching)).toEqual([a]);
+  (document.querySelector("input") as HTMLInputElement).value = b;
+  document.querySelector("p")?.append("x");
+  await Promise.resolve();
+  expect(follow(watching)).toEqual([b]);
 });
 
 it("does not keep what was edited while it was out of the page", async () => {
@@ -183,10 +242,15 @@ interface Watching {
   changes: Changes;
 }
 
-function watched(): Watching {
+function watched(most = () => Number.POSITIVE_INFINITY): Watching {
   const found = createFound();
   const changes = watchChanges(() => {}, stop.signal);
-  const look = createLook(found, changes, (element) => element.shadowRoot);
+  const look = createLook(
+    found,
+    changes,
+    (element) => element.shadowRoot,
+    () => ({ beginning: beginningOf([DEFAULT_TICKET_TABLE]), most: most() }),
+  );
   changes.watch(document);
   changes.add(document);
   return { look, found, changes };
@@ -199,8 +263,8 @@ function follow({ look, found, changes }: Watching): string[] {
   return idsOf(found);
 }
 
-function finish(work: Generator<void, boolean>) {
-  while (!work.next().done);
+function finish(work: ReturnType<Look>) {
+  while (!work.next(true).done);
 }
 
 function idsOf(found: Found): string[] {

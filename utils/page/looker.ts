@@ -1,65 +1,115 @@
-import { type Changes, passOver } from "./changes";
-import { isConnected, rootOf } from "./dom";
-import { eachElementWithin } from "./elements-within";
+import { type Changes, isWithin } from "./changes";
+import { isText, read } from "./dom";
+import { createElements, type ShadowRootOf } from "./elements";
 import type { Find } from "./find";
-import { createElementFinder } from "./find-in-elements";
-import { type ElementSink, findInText } from "./find-in-text";
 import { type Found, MOST_FINDS } from "./found";
-import { createShadowFinder, type ShadowRootOf } from "./shadow-roots";
+import { isInline, isPiece, LONG, type Run, runsAround } from "./runs";
+import { findInRun } from "./search";
 
-/** One look at all that changed since the last one, as work that can be spread; what was found is in `found` afterwards. */
-export type Look = () => Generator<void, boolean>;
+/**
+ * One look at all that changed since the last one, as work that can be spread; what was found is in `found` afterwards. It is told after
+ * each pause whether the page may have changed, and answers whether the finds changed.
+ */
+export type Look = () => Generator<void, boolean, boolean>;
+
+/** What is looked for. */
+export interface Wanted {
+  /** How ids begin, as a global expression. */
+  readonly beginning: RegExp;
+  /** How many different ids are enough. */
+  readonly most: number;
+}
 
 /**
  * @param changes - what to look at; shadow roots are added to what it watches as they are found
- * @returns the look; it answers whether the finds changed
+ * @param wanted - asked for at each look
  */
-export function createLook(found: Found, changes: Changes, shadowRootOf: ShadowRootOf): Look {
-  const elements = createElementFinder();
-  const shadows = createShadowFinder(shadowRootOf);
+export function createLook(
+  found: Found,
+  changes: Changes,
+  shadowRootOf: ShadowRootOf,
+  wanted: () => Wanted,
+): Look {
+  let { beginning, most } = wanted();
+  let tops = new Set<Node>();
+  /** Whether there may be more than was taken. */
+  let isCut = false;
+  /** What was found in the tree at hand. The first finds of each are enough: those kept are the first of all. */
+  let count = 0;
+  let ids = new Set<string>();
+  const elements = createElements(() => beginning, shadowRootOf, emit, enter);
+
+  function emit(find: Find): boolean {
+    ids.add(find.id);
+    return found.add(find) && ++count < MOST_FINDS && ids.size < most;
+  }
+
+  function enter(root: ShadowRoot) {
+    changes.watch(root);
+    tops.add(root);
+  }
+
+  /** Takes what is in a run. */
+  function take(run: Run): boolean {
+    for (const node of run) if (!isText(node)) elements.look(node as Element);
+    const isAll = findInRun(run, beginning, emit);
+    isCut ||= !isAll;
+    return isAll;
+  }
+
+  function* lookAround(top: Node, seen: Set<Node>): Generator<void, void, boolean> {
+    const runs = runsAround(top, (element) => elements.look(element, true));
+    let step = runs.next();
+    for (; !step.done; step = runs.next(yield)) {
+      // In a long line its neighbours are looked at, too.
+      if (step.value.includes(top)) for (const node of step.value) seen.add(node);
+      if (!take(step.value)) return;
+    }
+    // What it was looking at went away.
+    if (!step.value) changes.add(top);
+  }
+
+  /** Looks at what is known to have changed. @returns all that was looked at */
+  function* lookAtTops(): Generator<void, Set<Node>, boolean> {
+    const isInTop = isWithin(new Set(tops));
+    const seen = new Set<Node>();
+    let blocks: Node[] = [];
+    // They grow while shadow roots are found.
+    for (let size = -1; size !== tops.size; blocks = []) {
+      size = tops.size;
+      for (const top of tops) {
+        if (!read(top, "isConnected") || seen.has(top) || isInTop(read(top, "parentNode"))) continue;
+        count = 0;
+        ids = new Set();
+        seen.add(top);
+        // Most of what comes is small, and several at a time are less work.
+        const isBlock = !isInline(top) && isPiece(top);
+        if (!isBlock) yield* lookAround(top, seen);
+        else if (blocks.push(top) === LONG) {
+          take(blocks);
+          blocks = [];
+          yield;
+        }
+      }
+      take(blocks);
+    }
+    return seen;
+  }
+
+  function isFull(): boolean {
+    const all = found.finds();
+    return all.length >= MOST_FINDS || (all.length >= most && new Set(all.map(({ id }) => id)).size >= most);
+  }
 
   return function* look() {
-    const { tops, touched } = yield* changes.take();
-    const enter = (root: ShadowRoot) => {
-      changes.watch(root);
-      tops.push(root);
-      touched?.add(root);
-    };
-    const addOfElement = limited(found.add);
-    const lookAt = (element: Element) => {
-      shadows.look(element, enter);
-      elements.look(element, addOfElement);
-    };
-    const sink: ElementSink = {
-      one: lookAt,
-      all(element) {
-        lookAt(element);
-        eachElementWithin(element, lookAt);
-      },
-    };
-    shadows.lookAgain(enter);
-    elements.lookAtFields(limited(found.add));
-    // It grows while shadow roots are found.
-    for (const top of tops) {
-      if (!isConnected(top)) continue;
-      const isComplete = yield* findInText(top, limited(found.add), sink);
-      if (!isComplete) changes.add(rootOf(top));
-    }
-    const { hasChanged, hasRoomAgain } = found.settle(sameness(touched));
-    if (hasRoomAgain) changes.add(document);
+    ({ beginning, most } = wanted());
+    tops = yield* changes.take();
+    elements.lookAgain();
+    const seen = yield* lookAtTops();
+    const hasChanged = found.settle(isWithin(seen));
+    const wasCut = isCut;
+    isCut = isFull();
+    if (wasCut && !isCut) changes.add(document);
     return hasChanged;
   };
-}
-
-/** Tells nodes that no change can have reached. */
-function sameness(touched: ReadonlySet<Node> | null): (node: Node) => boolean {
-  if (!touched) return () => false;
-  const isWithin = passOver(touched);
-  return (node) => !touched.has(node) && !isWithin(node);
-}
-
-/** The first finds of each kind are enough: those kept are the first of all kinds. */
-function limited(add: Found["add"]): (find: Find) => boolean {
-  let left = MOST_FINDS;
-  return (find) => add(find) && --left > 0;
 }

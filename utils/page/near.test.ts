@@ -23,7 +23,7 @@ afterEach(() => {
 function findIn(element: Element, top?: number): Find {
   const node = element.appendChild(document.createTextNode("one"));
   if (top !== undefined) boxes.set(element, { top, height: 20 });
-  return { id: "one", node, parts: [{ node, from: 0, to: 3 }] };
+  return { id: "one", node, from: 0, end: node, to: 3 };
 }
 
 const paragraph = () => document.body.appendChild(document.createElement("p"));
@@ -74,7 +74,7 @@ describe("finds in elements", () => {
     const root = host.attachShadow({ mode: "closed" });
     const node = root.appendChild(document.createTextNode("one"));
     boxes.set(host, { top: 0, height: 20 });
-    const find: Find = { id: "one", node, parts: [{ node, from: 0, to: 3 }] };
+    const find: Find = { id: "one", node, from: 0, end: node, to: 3 };
     const near = createNear(onChange, stop.signal);
     near.follow([find]);
     expect([...watched]).toEqual([host]);
@@ -85,7 +85,7 @@ describe("finds in elements", () => {
   it("that are not followed any more are not watched; links, fields and what left the page never are", () => {
     const near = createNear(onChange, stop.signal);
     const [one, two] = [paragraph(), paragraph()];
-    const link: Find = { id: "two", node: two, parts: [] };
+    const link: Find = { id: "two", node: two, from: 0, end: two, to: 0 };
     const gone = findIn(paragraph(), 0);
     gone.node.parentNode?.removeChild(gone.node);
     near.follow([findIn(one, 0), link, gone]);
@@ -107,7 +107,7 @@ describe("finds in a text of many screens", () => {
     const scrolled = { top: 0 };
     textTops.set(node, (offset) => scrolled.top + (offset / 4) * SPACING);
     const finds = Array.from({ length: COUNT }, (_, index): Find => {
-      return { id: "one", node, parts: [{ node, from: 4 * index, to: 4 * index + 3 }] };
+      return { id: "one", node, from: 4 * index, end: node, to: 4 * index + 3 };
     });
     const scrollTo = (top: number, height = COUNT * SPACING) => {
       scrolled.top = -top;

@@ -1,4 +1,4 @@
-import { isElement, parentOf } from "./dom";
+import { isText, read } from "./dom";
 import type { Find } from "./find";
 import { createReach, type Reach } from "./reach";
 
@@ -92,10 +92,9 @@ export function createNear(onChange: () => void, signal: AbortSignal): Near {
 }
 
 /** The element that holds the beginning of a find, if that is text. */
-function placeOf({ node, parts }: Find): Element | null {
-  const parent = parts.length > 0 ? parentOf(node) : null;
-  if (parent instanceof ShadowRoot) return parent.host;
-  return parent && isElement(parent) ? parent : null;
+function placeOf({ node }: Find): Element | null {
+  const parent = isText(node) ? read(node, "parentNode") : null;
+  return parent instanceof ShadowRoot ? parent.host : (parent as Element | null);
 }
 
 function areSame(some: readonly Find[], others: readonly Find[] = []): boolean {

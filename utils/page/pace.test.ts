@@ -39,7 +39,22 @@ describe("runInSlices", () => {
 
   it("does so where there is no scheduler", async () => {
     vi.stubGlobal("scheduler", undefined);
-    expect(await runInSlices(work(), stop.signal)).toBe(10 * COST);
+    const spent = runInSlices(work(), stop.signal);
+    expect(vi.getTimerCount()).toBe(1);
+    await vi.runAllTimersAsync();
+    expect(await spent).toBe(10 * COST);
+  });
+
+  it("tells the work when others had their turn", async () => {
+    const told: boolean[] = [];
+    const work = (function* (): Generator<void, void, boolean> {
+      for (let step = 0; step < 7; step++) {
+        now += COST;
+        told.push(yield);
+      }
+    })();
+    await runInSlices(work, stop.signal);
+    expect(told).toEqual([false, false, true, false, false, true, false]);
   });
 
   it("ends with its signal", async () => {

@@ -15,7 +15,11 @@ const REST = 19;
  * @param work - one round, in steps
  * @param gather - how long to wait for more to do before a round, in ms
  */
-export function createPace(work: () => Iterator<void>, gather: () => number, signal: AbortSignal): Pace {
+export function createPace(
+  work: () => Iterator<void, unknown, boolean>,
+  gather: () => number,
+  signal: AbortSignal,
+): Pace {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let restUntil = 0;
   let isRunning = false;

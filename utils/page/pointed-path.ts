@@ -1,13 +1,13 @@
-import { isConnected, parentOf, rootOf } from "./dom";
-import type { Point } from "./find-at";
-import type { ShadowRootOf } from "./shadow-roots";
+import type { Point } from "./caret";
+import { call, read } from "./dom";
+import type { ShadowRootOf } from "./elements";
 
 /** What is pointed at, as the last event told. */
 export interface Pointed {
   /** What the event passed through, innermost first: its `composedPath()`. */
-  path: readonly EventTarget[];
+  readonly path: readonly EventTarget[];
   /** Where the pointer is; `null` for what has the keyboard's focus. */
-  point: Point | null;
+  readonly point: Point | null;
 }
 
 /** Shadow trees within each other that are entered; more only a page that wants to tire us has. */
@@ -16,20 +16,15 @@ const MOST_LEVELS = 30;
 /** What is pointed at, innermost first: the path of the event, and before it what a closed shadow tree keeps from the event. */
 export function pointedPath({ path, point }: Pointed, shadowRootOf: ShadowRootOf): Node[] {
   // The page may have changed since the event.
-  const whole = path.filter((target) => target instanceof Node).filter(isConnected);
+  const whole = path.filter((target) => target instanceof Node && read(target, "isConnected")) as Node[];
   for (let level = 0; level < MOST_LEVELS; level++) {
     const [innermost] = whole;
-    const root = innermost instanceof Element ? shadowRootOf(innermost) : null;
-    const inner = point ? root?.elementFromPoint(point.x, point.y) : root?.activeElement;
-    if (!root || !inner || rootOf(inner) !== root) break;
-    whole.unshift(...outwards(inner));
+    const root = innermost instanceof Element && shadowRootOf(innermost);
+    const inner = root && (point ? root.elementFromPoint(point.x, point.y) : root.activeElement);
+    if (!inner || call(inner, "getRootNode") !== root) break;
+    const outwards: Node[] = [];
+    for (let node: Node | null = inner; node; node = read(node, "parentNode")) outwards.push(node);
+    whole.unshift(...outwards);
   }
   return whole;
-}
-
-/** A node and what it is in, up to the root of its tree. */
-function outwards(node: Node): Node[] {
-  const nodes: Node[] = [];
-  for (let outer: Node | null = node; outer; outer = parentOf(outer)) nodes.push(outer);
-  return nodes;
 }

@@ -1,16 +1,17 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { makeTicketIds } from "../../sandbox/ticket-id";
-import { DEFAULT_TICKET_TABLE, isTicket } from "../core/ticket-id";
+import { beginningOf, DEFAULT_TICKET_TABLE } from "../core/ticket-id";
 import { type PointerWatch, watchPointer } from "./pointer";
 
 const [a = "", b = ""] = makeTicketIds({ count: 2 });
 const tell = vi.fn();
-const isKnown = (id: string) => isTicket(id, [DEFAULT_TICKET_TABLE]);
+const beginning = beginningOf([DEFAULT_TICKET_TABLE]);
+const known = { beginning, hasIds: true };
 /** What `:focus-visible` would say. */
 let isFocusVisible: boolean;
 Element.prototype.matches = () => isFocusVisible;
-let stop: AbortController;
+let stop = new AbortController();
 let watch: PointerWatch;
 
 beforeEach(() => {
@@ -18,10 +19,7 @@ beforeEach(() => {
   tell.mockClear();
   document.body.innerHTML = `<a href="/${a}">one</a><i><a id="other" href="/${b}">two</a></i><p>none</p>`;
   Object.assign(document, { caretPositionFromPoint: () => null });
-  stop = new AbortController();
-  watch = watchPointer(tell, () => null, isKnown, stop.signal);
-  watch.listen();
-  watch.start();
+  begin(true);
 });
 
 afterEach(() => {
@@ -122,7 +120,7 @@ it("keeps the target while the page changes under the open menu, until the point
   send("contextmenu", "a", { clientX: 3 });
   tell.mockClear();
   document.querySelector("a")?.setAttribute("href", `/${b}`);
-  watch.refresh();
+  watch.follow(known, true);
   send("pointerover", "p", { clientX: 3 });
   document.dispatchEvent(new Event("selectionchange"));
   focus("#other");
@@ -140,7 +138,7 @@ it.each<[when: string, () => unknown]>([
   send("contextmenu", "a");
   document.querySelector("a")?.setAttribute("href", `/${b}`);
   end();
-  watch.refresh();
+  watch.follow(known, true);
   vi.advanceTimersByTime(60);
   expect(tell).toHaveBeenLastCalledWith([b]);
 });
@@ -149,28 +147,65 @@ it("looks again when the page changed under the pointer", () => {
   send("pointermove", "a");
   vi.advanceTimersByTime(60);
   document.querySelector("a")?.setAttribute("href", `/${b}`);
-  watch.refresh();
+  watch.follow(known, true);
   vi.advanceTimersByTime(60);
   expect(tell).toHaveBeenLastCalledWith([b]);
 });
 
-it("follows nothing once stopped, and tells so", () => {
-  send("contextmenu", "a");
-  watch.stop();
-  expect(tell).toHaveBeenLastCalledWith([]);
-  send("contextmenu", "a");
-  watch.refresh();
+it("does not look again when the page changed elsewhere, or nothing is pointed at", () => {
+  send("pointermove", "a");
+  vi.advanceTimersByTime(60);
+  document.querySelector("a")?.setAttribute("href", `/${b}`);
+  watch.follow(known, false);
   vi.advanceTimersByTime(1_000);
+  expect(tell.mock.calls).toEqual([[[a]]]);
+  watch.leave();
+  expect(tell).toHaveBeenLastCalledWith([]);
+  const getSelection = vi.spyOn(globalThis, "getSelection");
+  watch.follow(known, true);
+  vi.advanceTimersByTime(1_000);
+  expect(getSelection).not.toHaveBeenCalled();
+});
+
+it("follows which ids are tickets", () => {
+  const [contact = ""] = makeTicketIds({ count: 1, table: 10_036 });
+  document.querySelector("p")?.setAttribute("data-contact", contact);
+  send("contextmenu", "p");
+  watch.follow({ beginning: beginningOf([10_036]), hasIds: true }, true);
+  send("contextmenu", "p");
+  expect(tell.mock.calls).toEqual([[[contact]]]);
+});
+
+it("has nothing once it left, and goes on", () => {
+  send("contextmenu", "a");
+  watch.leave();
+  expect(tell).toHaveBeenLastCalledWith([]);
+  watch.leave();
   expect(tell).toHaveBeenCalledTimes(2);
+  send("contextmenu", "a");
+  expect(tell).toHaveBeenLastCalledWith([a]);
+});
+
+it("drops a selection, too, when it left", () => {
+  document.body.innerHTML = `<p>${a}</p>`;
+  getSelection()?.selectAllChildren(document.body);
+  send("contextmenu", "p");
+  watch.leave();
+  expect(tell.mock.calls).toEqual([[[a]], [[]]]);
+});
+
+it("tells again what a menu is opened for, lest it was dropped meanwhile", () => {
+  send("contextmenu", "a");
+  send("contextmenu", "a");
+  expect(tell.mock.calls).toEqual([[[a]], [[a]]]);
 });
 
 it.each([
-  ["never had", () => watchAnew()],
-  ["no longer has", () => watch.stop()],
-])("looks at attributes in a page that %s ids, where the pointer comes to", (_, begin) => {
+  ["never had", () => begin(false)],
+  ["no longer has", () => watch.follow({ beginning, hasIds: false }, true)],
+])("looks at attributes in a page that %s ids, where the pointer comes to", (_, lose) => {
   document.querySelector("p")?.setAttribute("data-ticket", a);
-  begin();
-  tell.mockClear();
+  lose();
   send("pointermove", "p");
   vi.advanceTimersByTime(60);
   expect(tell).not.toHaveBeenCalled();
@@ -232,11 +267,12 @@ it("ends with its signal, without a word", () => {
   expect(caretPositionFromPoint).not.toHaveBeenCalled();
 });
 
-function watchAnew() {
+function begin(hasIds: boolean) {
   stop.abort();
   stop = new AbortController();
-  watch = watchPointer(tell, () => null, isKnown, stop.signal);
-  watch.listen();
+  watch = watchPointer(tell, () => null, { beginning, hasIds }, stop.signal);
+  for (const [type, listener] of Object.entries(watch.listeners))
+    window.addEventListener(type, listener as EventListener, { capture: true, signal: stop.signal });
 }
 
 function focus(selector: string, { isTrusted = true, isVisible = true } = {}) {

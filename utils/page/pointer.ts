@@ -1,18 +1,16 @@
-import { matches } from "./dom";
+import { call } from "./dom";
+import type { ShadowRootOf } from "./elements";
 import { type Pointed, pointedPath } from "./pointed-path";
-import type { ShadowRootOf } from "./shadow-roots";
-import { type IsKnown, targetIds, targetInAttributes } from "./target";
+import { type Known, targetIds } from "./target";
 
 /** Follows what a gesture would act on. */
 export interface PointerWatch {
-  /** Begins to listen, or begins again where the page took the listeners away. */
-  listen(): void;
-  /** Starts to follow closely. */
-  start(): void;
-  /** In a page without ids only attributes can name any: they are looked at whenever the pointer comes to another element. */
-  stop(): void;
-  /** Notes that the page changed under the pointer. */
-  refresh(): void;
+  /** What to listen to on the window, as it is caught. */
+  readonly listeners: Readonly<Record<string, (event: never) => void>>;
+  /** Takes what is known of the page from now on. `hasChanged`: what is under the pointer may be another thing. */
+  follow(known: Known, hasChanged: boolean): void;
+  /** Nothing is pointed at any more. */
+  leave(): void;
 }
 
 /** The longest that a target told is behind the pointer, and behind a selection that is being made, in ms. */
@@ -28,20 +26,21 @@ const MENU_HOLDS = 10_000;
  * Listens to what the user does only, not to what the page pretends.
  *
  * @param tell - receives the target whenever it changes; there is none at first
+ * @param first - what is known of the page at first
  */
 export function watchPointer(
   tell: (ids: string[]) => void,
   shadowRootOf: ShadowRootOf,
-  isKnown: IsKnown,
+  first: Known,
   signal: AbortSignal,
 ): PointerWatch {
+  let known = first;
   let pointed: Pointed | null = null;
   let told: string | null = "";
   let timer: ReturnType<typeof setTimeout> | undefined;
   let menuAt = Number.NEGATIVE_INFINITY;
   /** Until when only the user changes the target. */
   let heldUntil = 0;
-  let listening: AbortController | undefined;
 
   function tellIds(ids: string[]) {
     clearTimeout(timer);
@@ -52,7 +51,7 @@ export function watchPointer(
   }
 
   function tellNow() {
-    tellIds((listening ? targetIds : targetInAttributes)(pointed, shadowRootOf, isKnown));
+    tellIds(targetIds(pointed, shadowRootOf, known));
   }
 
   function tellSoon() {
@@ -66,22 +65,24 @@ export function watchPointer(
   }
 
   function onMove(event: MouseEvent) {
-    const { clientX: x, clientY: y, isTrusted } = event;
+    const { clientX: x, clientY: y, isTrusted, type } = event;
+    // Without ids only what is pointed at counts, not where.
+    if (!isTrusted || (type === "pointermove" && !known.hasIds)) return;
     // Browsers make moves up when the page changes under a pointer at rest.
-    if (!isTrusted || (isHeld() && pointed?.point?.x === x && pointed.point.y === y)) return;
+    if (isHeld() && pointed?.point?.x === x && pointed.point.y === y) return;
     heldUntil = 0;
     pointed = { path: event.composedPath(), point: { x, y } };
     tellSoon();
   }
 
-  function onMenu(event: MouseEvent) {
+  function onMenu(event: PointerEvent) {
     if (!event.isTrusted || (event.type === "pointerdown" && event.button !== 2)) return;
     menuAt = performance.now();
     // Whoever was told may have dropped it since: another tab was in front for a while.
     told &&= null;
     heldUntil = 0;
     onMove(event);
-    if (pointed && isByKey(event)) pointed.point = null;
+    if (pointed && isByKey(event)) pointed = { ...pointed, point: null };
     tellNow();
     if (event.type === "contextmenu") heldUntil = menuAt + MENU_HOLDS;
   }
@@ -92,23 +93,21 @@ export function watchPointer(
   }
 
   function onOut({ relatedTarget, isTrusted }: PointerEvent) {
-    if (relatedTarget !== null || !isTrusted || isMenuOpening()) return;
-    pointed = null;
-    tellNow();
+    if (relatedTarget === null && isTrusted && !isMenuOpening()) leave();
   }
 
   function onFocus(event: Event) {
     const now = { path: event.composedPath(), point: null };
     const [focused] = pointedPath(now, shadowRootOf);
     // By the keyboard, not by a press of the mouse.
-    const isVisible = focused instanceof Element && matches(focused, ":focus-visible");
+    const isVisible = focused instanceof Element && call(focused, "matches", ":focus-visible");
     if (event.isTrusted && isVisible && !isMenuOpening() && !isHeld()) pointed = now;
     tellAfterPause();
   }
 
   function onBlur({ target, currentTarget }: Event) {
     // Not of an element: of the window.
-    if (target === currentTarget && !isMenuOpening()) clear();
+    if (target === currentTarget && !isMenuOpening()) leave(true);
   }
 
   function isMenuOpening() {
@@ -119,56 +118,36 @@ export function watchPointer(
     return performance.now() < heldUntil;
   }
 
-  function clear() {
+  /** A selection stays when only the pointer leaves. */
+  function leave(isAll = false) {
     pointed = null;
-    tellIds([]);
+    if (isAll) tellIds([]);
+    else tellNow();
   }
 
-  function stop() {
-    listening?.abort();
-    listening = undefined;
-    clear();
-  }
-
-  function listen(until: AbortSignal, listeners: Record<string, (event: never) => void>) {
-    const options = { capture: true, passive: true, signal: until };
-    for (const [type, listener] of Object.entries(listeners)) {
-      addEventListener(type, listener as EventListener, options);
-    }
-  }
-
-  function listenAlways() {
-    listen(signal, {
+  signal.addEventListener("abort", () => clearTimeout(timer));
+  return {
+    listeners: {
       pointerover: onMove,
+      pointermove: onMove,
       pointerout: onOut,
       pointerdown: onMenu,
       contextmenu: onMenu,
       blur: onBlur,
       focus: onFocus,
       keydown: onKey,
-    });
-  }
-
-  signal.addEventListener("abort", stop);
-  return {
-    stop,
-    listen: listenAlways,
-    start() {
-      listening?.abort();
-      listening = new AbortController();
-      listen(listening.signal, {
-        pointermove: onMove,
-        selectionchange: tellAfterPause,
-        select: tellAfterPause,
-      });
+      selectionchange: tellAfterPause,
+      select: tellAfterPause,
     },
-    refresh() {
-      if (listening && !isHeld() && (pointed || told)) tellSoon();
+    follow(next, hasChanged) {
+      known = next;
+      if (hasChanged && !isHeld() && (pointed || told)) tellSoon();
     },
+    leave: () => leave(true),
   };
 }
 
 /** Whether a key asked for the menu: the browser makes up a place then. Fingers have button 0 too, and Ctrl with a click on a Mac. */
-function isByKey({ button, ctrlKey, pointerType }: MouseEvent & { pointerType?: string }): boolean {
+function isByKey({ button, ctrlKey, pointerType }: PointerEvent): boolean {
   return !button && !ctrlKey && !/touch|pen/.test(pointerType ?? "");
 }

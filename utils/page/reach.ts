@@ -30,10 +30,9 @@ export function createReach(): Reach {
   };
 }
 
-function topOf({ node, parts }: Find): number {
+function topOf({ node, from }: Find): number {
   const range = new Range();
   const { length } = node as Text;
-  const from = parts[0]?.from ?? 0;
   // The text may have become shorter since.
   range.setStart(node, Math.min(from, length));
   range.setEnd(node, Math.min(from + 1, length));

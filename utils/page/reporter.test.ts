@@ -14,11 +14,19 @@ beforeEach(() => {
 
 afterEach(() => vi.useRealTimers());
 
-it("sends the first list even when it is empty, and only once", () => {
+it("knows that there is nothing at first", () => {
   reporter.set([]);
-  reporter.set([]);
+  reporter.set([], true);
   vi.advanceTimersByTime(1_000);
-  expect(send.mock.calls).toEqual([[[]]]);
+  expect(send).not.toHaveBeenCalled();
+});
+
+it("sends a list only once", () => {
+  reporter.set(["a"]);
+  reporter.set(["a"]);
+  vi.advanceTimersByTime(1_000);
+  reporter.set(["a"]);
+  expect(send.mock.calls).toEqual([[["a"]]]);
 });
 
 it("sends what changed or is in another order, once in a while, the latest", () => {
@@ -52,6 +60,7 @@ it("sends what is urgent at once", () => {
 
 it("repeats what was sent when told so", () => {
   reporter.set([]);
+  reporter.repeat([]);
   reporter.repeat([]);
   expect(send.mock.calls).toEqual([[[]], [[]]]);
 });

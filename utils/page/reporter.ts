@@ -11,14 +11,13 @@ export interface Reporter {
 }
 
 /**
- * Sends a list whenever it differs from the one sent last, but not more often than once in a while. The first one is sent whatever it
- * holds.
+ * Sends a list whenever it differs from the one sent last, but not more often than once in a while. At first there is nothing in it.
  *
  * @param pause - the least time between two messages that are not urgent, in ms
  */
 export function createReporter(send: (ids: string[]) => void, pause: number, signal: AbortSignal): Reporter {
   let ids: readonly string[] = [];
-  let sent: string | undefined;
+  let sent: string | undefined = "";
   let timer: ReturnType<typeof setTimeout> | undefined;
   signal.addEventListener("abort", () => clearTimeout(timer));
 

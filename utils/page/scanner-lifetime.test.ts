@@ -78,6 +78,7 @@ describe("a scanner, from the beginning of a document to its end", () => {
   it("reports nothing when the page goes, and all again when it comes back", async () => {
     document.body.innerHTML = `<p>${a}</p>`;
     await start();
+    expect(startedAt.mock.calls).toEqual([[performance.timeOrigin]]);
     happen("pagehide");
     expect(reportIds.mock.calls).toEqual([[[a]], [[]]]);
     document.body.append("x");
@@ -113,8 +114,7 @@ describe("a scanner, from the beginning of a document to its end", () => {
     happen("pagehide");
     const before = Date.now();
     happen("pageshow", window, { persisted: true });
-    expect(reportIds.mock.calls).toEqual([[[]], [[]]]);
-    expect(startedAt.mock.calls[0]).toEqual([performance.timeOrigin]);
+    expect(reportIds.mock.calls).toEqual([[[]]]);
     expect(startedAt.mock.lastCall?.[0]).toBeGreaterThanOrEqual(before);
   });
 
@@ -141,7 +141,7 @@ describe("a scanner, from the beginning of a document to its end", () => {
     navigation.dispatchEvent(new Event("currententrychange"));
     await pass(300);
     history.replaceState(null, "", "#");
-    expect(reportIds.mock.calls).toEqual([[[]], [[a]]]);
+    expect(reportIds.mock.calls).toEqual([[[a]]]);
   });
 
   it("looks into a shadow tree that came later, once the pointer comes to it", async () => {
@@ -154,7 +154,7 @@ describe("a scanner, from the beginning of a document to its end", () => {
     inner.append(a);
     happen("pointerover", inner, { clientX: 1, clientY: 1 });
     await pass(300);
-    expect(reportIds.mock.calls).toEqual([[[]], [[a]]]);
+    expect(reportIds.mock.calls).toEqual([[[a]]]);
     div.attachShadow({ mode: "open" }).append(b);
     happen("pointerover", div, { clientX: 1, clientY: 1 });
     await pass(300);

@@ -1,18 +1,23 @@
 // @vitest-environment happy-dom
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { makeTicketIds } from "../../sandbox/ticket-id";
+import { defaultOrders } from "../core/protocol";
 import { MOST_FINDS } from "./found";
 import { draw, isAnyMarked, marked, useFakeLayout } from "./testing/fake-layout";
 import { askForMenu, pass, reportIds, reportTarget, start, useEmptyPage } from "./testing/scanner-page";
 
 const [a = "", b = "", c = "", d = ""] = makeTicketIds({ count: 4 });
+/** Of a table that holds no tickets, as far as is known at first. */
+const [contact = ""] = makeTicketIds({ count: 1, table: 10_036 });
 
 useEmptyPage();
 
 describe("startScanner", () => {
-  it("reports at first, even nothing", async () => {
+  it("does not report nothing at first", async () => {
+    document.body.innerHTML = "<p>x</p>";
     await start();
-    expect(reportIds.mock.calls).toEqual([[[]]]);
+    await pass(1_000);
+    expect(reportIds).not.toHaveBeenCalled();
   });
 
   it("reports text, links, fields and shadow trees, in reading order, each id once", async () => {
@@ -44,7 +49,7 @@ describe("startScanner", () => {
     area.value = b;
     document.body.append("x");
     await pass(300);
-    expect(reportIds.mock.calls).toEqual([[[]], [[a]], [[a, b]]]);
+    expect(reportIds.mock.calls).toEqual([[[a]], [[a, b]]]);
   });
 
   it("reports the ids of the address first", async () => {
@@ -80,23 +85,64 @@ describe("startScanner", () => {
 
   it("marks tickets and no other documents, with the look they are said to have, unless told not to", async () => {
     useFakeLayout();
-    const [contact = ""] = makeTicketIds({ count: 1, table: 10_036 });
     document.body.innerHTML = `<p>${a} ${contact}</p><a href="/${a}">x</a>`;
     const scanner = await start();
     draw();
     expect([marked().length, marked("closed").length]).toEqual([1, 0]);
-    scanner.setMarks({ tables: [10_347, 10_036], closed: [a] });
+    scanner.follow({ ...defaultOrders, closed: [a] });
+    expect([marked().length, marked("closed").length]).toEqual([0, 1]);
+    scanner.follow({ ...defaultOrders, tables: [10_347, 10_036], closed: [a] });
+    await pass(0);
     draw();
     expect([marked().length, marked("closed").length]).toEqual([1, 1]);
-    scanner.setUnderline(false);
+    scanner.follow({ ...defaultOrders, underline: false });
     expect(isAnyMarked()).toBe(false);
+    scanner.follow(defaultOrders);
+    await pass(0);
+    draw();
+    expect(marked()).toHaveLength(1);
   });
 
-  it("says that nothing is here any more when it leaves", async () => {
+  it("looks at all again when other ids are those of tickets", async () => {
+    document.body.innerHTML = `<p>${a} ${contact}</p><input value="${contact}"><a href="/${b}"></a><div></div>`;
+    document.querySelector("div")?.attachShadow({ mode: "open" }).append(`${c} ${contact}`);
+    history.replaceState(null, "", `#/contacts/${contact}`);
+    const scanner = await start();
+    expect(reportIds.mock.calls).toEqual([[[a, b, c]]]);
+    scanner.follow({ ...defaultOrders, tables: [10_036] });
+    await pass(300);
+    history.replaceState(null, "", "#");
+    expect(reportIds).toHaveBeenLastCalledWith([contact]);
+    scanner.follow({ ...defaultOrders, tables: [10_347, 10_036] });
+    await pass(300);
+    expect(reportIds).toHaveBeenLastCalledWith([a, contact, b, c]);
+  });
+
+  it("does not look again when only what is closed is other", async () => {
     document.body.innerHTML = `<p>${a}</p>`;
     const scanner = await start();
-    scanner.leave();
-    expect(reportIds.mock.calls).toEqual([[[a]], [[]]]);
+    const query = vi.spyOn(Element.prototype, "querySelectorAll");
+    scanner.follow({ ...defaultOrders, closed: [a] });
+    await pass(1_000);
+    expect(query).not.toHaveBeenCalled();
+    scanner.follow({ ...defaultOrders, underline: false });
+    await pass(1_000);
+    expect(query).toHaveBeenCalled();
+  });
+
+  it("marks what had not been looked for while marks were off", async () => {
+    useFakeLayout();
+    const ids = [...makeTicketIds({ count: 300, seed: 3 })];
+    document.body.innerHTML = ids.map((id) => `<p>${id}</p>`).join("");
+    const scanner = await start({ ...defaultOrders, underline: false });
+    draw();
+    expect(isAnyMarked()).toBe(false);
+    expect(reportIds.mock.calls).toEqual([[ids.slice(0, 200)]]);
+    scanner.follow(defaultOrders);
+    await pass(300);
+    draw();
+    expect(marked()).toHaveLength(300);
+    expect(reportIds).toHaveBeenCalledOnce();
   });
 
   it("reports again when asked", async () => {

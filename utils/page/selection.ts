@@ -1,23 +1,24 @@
-import { findTicketIds } from "../core/ticket-id";
-import { type Find, isField } from "./find";
-import { findInText } from "./find-in-text";
-import type { ShadowRootOf } from "./shadow-roots";
+import { ANY_TABLE } from "../core/ticket-id";
+import type { ShadowRootOf } from "./elements";
+import { idsIn, isField } from "./find";
+import { runsAround, topOfLine } from "./runs";
+import { findInRun } from "./search";
 
 /** So long the search of a selection may take, in ms. It holds up the page, and the menu that is about to open. */
 const LONGEST = 50;
 
 /**
  * The ids in the selected text, in order, each once: of the focused field if something is selected there, otherwise of the page. What
- * is selected in part does not count.
+ * is selected in part does not count. They may be of any table: who selects them means them.
  *
  * @param shadowRoots - shadow trees in which the selection may be
  * @param most - how many ids are wanted
  */
 export function selectedIds(shadowRoots: ShadowRoot[], most: number, shadowRootOf: ShadowRootOf): string[] {
   const inField = selectedInField(shadowRootOf);
-  if (inField) return findTicketIds(inField).slice(0, most);
+  if (inField) return idsIn(inField, ANY_TABLE).slice(0, most);
   const ids = new Set<string>();
-  for (const range of selectedRanges(shadowRoots)) addIds(ids, range, most);
+  for (const range of selectedRanges(shadowRoots)) if (!range.collapsed) addIds(ids, range, most);
   return [...ids];
 }
 
@@ -33,14 +34,13 @@ function selectedInField(shadowRootOf: ShadowRootOf): string {
 function selectedRanges(shadowRoots: ShadowRoot[]): Range[] {
   const selection = getSelection();
   if (!selection) return [];
-  if (shadowRoots.length > 0 && "getComposedRanges" in selection) {
+  if (shadowRoots.length > 0 && "getComposedRanges" in selection)
     return selection.getComposedRanges({ shadowRoots }).map(toRange);
-  }
   return Array.from({ length: selection.rangeCount }, (_, index) => selection.getRangeAt(index));
 }
 
 function toRange({ startContainer, startOffset, endContainer, endOffset }: StaticRange): Range {
-  const range = document.createRange();
+  const range = new Range();
   range.setStart(startContainer, startOffset);
   range.setEnd(endContainer, endOffset);
   return range;
@@ -48,17 +48,13 @@ function toRange({ startContainer, startOffset, endContainer, endOffset }: Stati
 
 /** Not by the text that the selection itself gives: the browser lays out the page to make it. */
 function addIds(ids: Set<string>, range: Range, most: number): void {
-  if (range.collapsed) return;
   const until = performance.now() + LONGEST;
-  const search = findInText(range.commonAncestorContainer, (find) => {
-    if (isWithin(range, find)) ids.add(find.id);
-    return ids.size < most;
-  });
-  while (!search.next().done && performance.now() < until);
-}
-
-function isWithin(range: Range, { parts }: Find): boolean {
-  return parts.every(
-    ({ node, from, to }) => range.comparePoint(node, from) === 0 && range.comparePoint(node, to) === 0,
-  );
+  for (const run of runsAround(topOfLine(range.commonAncestorContainer), () => {})) {
+    if (!run.some((node) => range.intersectsNode(node))) continue;
+    const isEnough = !findInRun(run, ANY_TABLE, ({ id, node, from, end, to }) => {
+      if (range.isPointInRange(node, from) && range.isPointInRange(end, to)) ids.add(id);
+      return ids.size < most;
+    });
+    if (isEnough || performance.now() > until) break;
+  }
 }

@@ -1,63 +1,51 @@
-// @vitest-environment happy-dom
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
+import { defaultOrders, type FrameOrders } from "../core/protocol";
 import { createSilence } from "./silence";
 
-const scanner = { setUnderline: vi.fn(), setMarks: vi.fn(), report: vi.fn(), leave: vi.fn() };
-const start = vi.fn((_: AbortSignal) => scanner);
+const scanner = { follow: vi.fn(), report: vi.fn() };
+const start = vi.fn((_orders: FrameOrders, _signal: AbortSignal) => scanner);
+const silent = { ...defaultOrders, isSilent: true };
 let whole: AbortController;
+let silence: ReturnType<typeof createSilence>;
 
 beforeEach(() => {
   for (const mock of [start, ...Object.values(scanner)]) mock.mockClear();
   whole = new AbortController();
+  silence = createSilence(start, whole.signal);
 });
 
-afterEach(() => vi.unstubAllGlobals());
+const signalOf = (call: number) => start.mock.calls[call]?.[1];
 
-/** A frame at a host, and what is around it. */
-function frame(hostname: string, origin = `https://${hostname}`, ancestorOrigins?: string[]) {
-  vi.stubGlobal("location", { hostname, ...(ancestorOrigins && { ancestorOrigins }) });
-  vi.stubGlobal("origin", origin);
-  return createSilence(start, whole.signal);
-}
-
-const settings = (...silentSites: string[]) => ({ underline: true, silentSites });
-const signalOf = (call: number) => start.mock.calls[call]?.[0];
-
-it("starts where nothing forbids it, once, and passes on whether to underline", () => {
-  const { apply } = frame("desk.example");
-  apply(settings("other.example"));
-  apply({ underline: false, silentSites: [] });
-  expect(start).toHaveBeenCalledOnce();
-  expect(scanner.setUnderline.mock.calls).toEqual([[true], [false]]);
+it("starts once, with the orders, and passes on later ones", () => {
+  const later = { ...defaultOrders, underline: false };
+  silence.apply(defaultOrders);
+  silence.apply(later);
+  expect(start.mock.calls).toEqual([[defaultOrders, expect.any(AbortSignal)]]);
+  expect(scanner.follow.mock.calls).toEqual([[later]]);
 });
 
-it.each([
-  ["its host", frame.bind(null, "desk.example")],
-  ["the origin of a frame without an address", frame.bind(null, "", "http://desk.example:8080")],
-  ["a page around it", frame.bind(null, "other.example", undefined, ["null", "https://desk.example"])],
-])("does nothing where %s is silent", (_, open) => {
-  open().apply(settings("*.desk.example"));
+it("does nothing where silence is wanted", () => {
+  silence.apply(silent);
   expect(start).not.toHaveBeenCalled();
+  expect(silence.scanner()).toBeUndefined();
 });
 
 it("falls silent and comes back at once", () => {
-  const { apply, scanner: current } = frame("desk.example");
-  apply(settings());
-  expect(current()).toBe(scanner);
-  apply(settings("desk.example"));
-  expect(scanner.leave).toHaveBeenCalledOnce();
+  silence.apply(defaultOrders);
+  expect(silence.scanner()).toBe(scanner);
+  silence.apply(silent);
   expect(signalOf(0)?.aborted).toBe(true);
-  expect(current()).toBeUndefined();
-  apply(settings());
+  expect(silence.scanner()).toBeUndefined();
+  silence.apply(defaultOrders);
   expect(signalOf(1)?.aborted).toBe(false);
+  expect(scanner.follow).not.toHaveBeenCalled();
 });
 
-it("ends with the whole script, without a word, and does not start again", () => {
-  const { apply } = frame("desk.example");
-  apply(settings());
+it("ends with the whole script and does not start again", () => {
+  silence.apply(defaultOrders);
   whole.abort();
   expect(signalOf(0)?.aborted).toBe(true);
-  expect(scanner.leave).not.toHaveBeenCalled();
-  apply(settings());
+  silence.apply(defaultOrders);
   expect(start).toHaveBeenCalledOnce();
+  expect(silence.scanner()).toBeUndefined();
 });

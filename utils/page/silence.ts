@@ -1,15 +1,17 @@
-import type { PageSettings } from "../core/page-settings";
-import { sitesOf } from "../core/sites";
+import type { FrameOrders } from "../core/protocol";
 import type { Scanner } from "./scanner";
 
 /**
- * Runs the scanner, unless this frame belongs to a site where nothing is to be done; follows the settings from then on.
+ * Runs the scanner, unless the background wants silence in this frame.
  *
  * @param start - starts a scanner, which ends with the signal it is given
  * @param whole - ends everything
- * @returns takes the settings, at first and whenever they change; and the scanner that runs, if any
+ * @returns takes the orders, at first and whenever they come anew; and the scanner that runs, if any
  */
-export function createSilence(start: (signal: AbortSignal) => Scanner, whole: AbortSignal) {
+export function createSilence(
+  start: (orders: FrameOrders, signal: AbortSignal) => Scanner,
+  whole: AbortSignal,
+) {
   let running: { scanner: Scanner; stop: AbortController } | undefined;
 
   function stop() {
@@ -20,24 +22,12 @@ export function createSilence(start: (signal: AbortSignal) => Scanner, whole: Ab
   whole.addEventListener("abort", stop);
   return {
     scanner: () => running?.scanner,
-    apply({ underline, silentSites }: PageSettings) {
+    apply(orders: FrameOrders) {
       if (whole.aborted) return;
-      if (hostsOfFrame().some((host) => sitesOf(host, silentSites).length > 0)) {
-        running?.scanner.leave();
-        return stop();
-      }
-      if (!running) {
-        const controller = new AbortController();
-        running = { scanner: start(controller.signal), stop: controller };
-      }
-      running.scanner.setUnderline(underline);
+      if (orders.isSilent) return stop();
+      if (running) return running.scanner.follow(orders);
+      const controller = new AbortController();
+      running = { scanner: start(orders, controller.signal), stop: controller };
     },
   };
-}
-
-/** The hosts that a frame is of: its own, which frames without an address have from their parent, and where known those around it. */
-function hostsOfFrame(): string[] {
-  const { hostname, ancestorOrigins = [] } = location;
-  const origins = [globalThis.origin, ...ancestorOrigins];
-  return [hostname, ...origins.map((origin) => origin.replace(/^\w+:\/\/|:\d+$/g, ""))];
 }

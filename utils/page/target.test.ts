@@ -1,14 +1,14 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { makeTicketIds } from "../../sandbox/ticket-id";
-import { DEFAULT_TICKET_TABLE, isTicket } from "../core/ticket-id";
-import { targetIds, targetInAttributes } from "./target";
+import { beginningOf, DEFAULT_TICKET_TABLE } from "../core/ticket-id";
+import { targetIds } from "./target";
 
 const ids = [...makeTicketIds({ count: 60 })];
 const [a = "", b = "", c = ""] = ids;
 /** Of a table that is not known to hold tickets. */
 const [contact = ""] = makeTicketIds({ count: 1, table: 10_348 });
-const isKnown = (id: string) => isTicket(id, [DEFAULT_TICKET_TABLE]);
+const known = { beginning: beginningOf([DEFAULT_TICKET_TABLE]), hasIds: true };
 const point = { x: 5, y: 5 };
 /** What the layout would say: where the nearest text is, and whether the pointer is on it. */
 let caret: { offsetNode: Node; offset: number } | null;
@@ -70,23 +70,12 @@ describe("under the pointer", () => {
 
   it("asks which ids are known to be tickets", () => {
     show(`<p>${a} ${contact}</p>`);
-    const path = [get("p")];
+    const pointed = { point, path: [get("p")] };
+    const contacts = { beginning: beginningOf([10_348]), hasIds: true };
     caret = { offsetNode: text("p") as Node, offset: 40 };
-    expect(
-      targetIds(
-        { point, path },
-        () => null,
-        (id) => id === contact,
-      ),
-    ).toEqual([contact]);
+    expect(targetIds(pointed, () => null, contacts)).toEqual([contact]);
     caret = { offsetNode: text("p") as Node, offset: 3 };
-    expect(
-      targetIds(
-        { point, path },
-        () => null,
-        (id) => id === contact,
-      ),
-    ).toEqual([]);
+    expect(targetIds(pointed, () => null, contacts)).toEqual([]);
   });
 
   it("prefers the text of a link to its address", () => {
@@ -132,9 +121,14 @@ describe("under the pointer", () => {
   ])("takes what attributes say, where nothing else does: %s", (_, html, expected) => {
     show(html);
     expect(under("b", null)).toEqual(expected);
-    expect(targetInAttributes({ point, path: pathOf("b") }, () => null, isKnown)).toEqual(
+    // In a page without ids it is all that is looked at, and nothing is laid out for it.
+    const caretPositionFromPoint = vi.fn();
+    Object.assign(document, { caretPositionFromPoint });
+    const pointed = { point, path: pathOf("b") };
+    expect(targetIds(pointed, () => null, { ...known, hasIds: false })).toEqual(
       html.startsWith("<a") ? [b] : expected,
     );
+    expect(caretPositionFromPoint).not.toHaveBeenCalled();
   });
 
   it("looks at attributes of forms whose fields hide them", () => {
@@ -148,7 +142,7 @@ describe("under the pointer", () => {
     const link = get("a");
     expect(under("input", null)).toEqual([]);
     link.remove();
-    expect(targetIds({ point, path: [link, document.body] }, () => null, isKnown)).toEqual([]);
+    expect(targetIds({ point, path: [link, document.body] }, () => null, known)).toEqual([]);
   });
 
   it("looks into closed shadow trees", () => {
@@ -158,7 +152,7 @@ describe("under the pointer", () => {
     root.innerHTML = `<a href="/${a}"><b>x</b></a>`;
     Object.assign(root, { elementFromPoint: () => root.querySelector("b") });
     const shadowRootOf = (element: Element) => (element === host ? root : null);
-    expect(targetIds({ point, path: [host, document.body] }, shadowRootOf, isKnown)).toEqual([a]);
+    expect(targetIds({ point, path: [host, document.body] }, shadowRootOf, known)).toEqual([a]);
   });
 
   it("does with what older versions of Chrome have", () => {
@@ -166,7 +160,7 @@ describe("under the pointer", () => {
     Reflect.deleteProperty(document, "caretPositionFromPoint");
     const caretRangeFromPoint = () => ({ startContainer: text("p"), startOffset: 3 });
     Object.assign(document, { caretRangeFromPoint });
-    expect(targetIds({ point, path: [get("p")] }, () => null, isKnown)).toEqual([a]);
+    expect(targetIds({ point, path: [get("p")] }, () => null, known)).toEqual([a]);
   });
 });
 
@@ -206,7 +200,7 @@ describe("where the keyboard is", () => {
     root.innerHTML = `<a href="/${a}"></a>`;
     root.querySelector("a")?.focus();
     const shadowRootOf = (element: Element) => (element === host ? root : null);
-    expect(targetIds({ point: null, path: [host, document.body] }, shadowRootOf, isKnown)).toEqual([a]);
+    expect(targetIds({ point: null, path: [host, document.body] }, shadowRootOf, known)).toEqual([a]);
   });
 });
 
@@ -226,7 +220,7 @@ describe("selected", () => {
   it("counts without a pointer", () => {
     show(`<p>${a}</p>`);
     select(get("p"), 0, get("p"), 1);
-    expect(targetIds(null, () => null, isKnown)).toEqual([a]);
+    expect(targetIds(null, () => null, known)).toEqual([a]);
   });
 
   it.each([
@@ -236,7 +230,7 @@ describe("selected", () => {
   ])("does not count in part: %i to %i", (from, to) => {
     show(`<p>${a}</p>`);
     select(text("p"), from, text("p"), to);
-    expect(targetIds(null, () => null, isKnown)).toEqual([]);
+    expect(targetIds(null, () => null, known)).toEqual([]);
   });
 
   it("counts in a focused field", () => {
@@ -246,24 +240,24 @@ describe("selected", () => {
     field.setSelectionRange(0, 65);
     expect(under("p", text("p"), 3)).toEqual([a, b]);
     field.setSelectionRange(1, 65);
-    expect(targetIds(null, () => null, isKnown)).toEqual([b]);
+    expect(targetIds(null, () => null, known)).toEqual([b]);
   });
 
   it("is cut at 50", () => {
     show(ids.map((id) => `<p>${id}</p>`).join(""));
     select(document.body, 0, document.body, ids.length);
-    expect(targetIds(null, () => null, isKnown)).toEqual(ids.slice(0, 50));
+    expect(targetIds(null, () => null, known)).toEqual(ids.slice(0, 50));
   });
 });
 
 function under(selector: string, node: Node | null, offset = 0): string[] {
   caret = node && { offsetNode: node, offset };
-  return targetIds({ point, path: pathOf(selector) }, () => null, isKnown);
+  return targetIds({ point, path: pathOf(selector) }, () => null, known);
 }
 
 /** What the keyboard's focus means. */
 function focused(selector: string): string[] {
-  return targetIds({ point: null, path: pathOf(selector) }, () => null, isKnown);
+  return targetIds({ point: null, path: pathOf(selector) }, () => null, known);
 }
 
 function pathOf(selector: string): Node[] {

@@ -1,19 +1,23 @@
-import { findTicketIds } from "../core/ticket-id";
 import { idsInAttributes } from "./attributes";
-import { localNameOf, textOf } from "./dom";
-import { idsInElement, isField } from "./find";
-import { type Caret, caretAt, findAt, textCursor } from "./find-at";
+import { type Caret, caretAt, findAt, textCursor } from "./caret";
+import { textOf } from "./dom";
+import type { ShadowRootOf } from "./elements";
+import { idsIn, idsInElement, isField, isLink } from "./find";
 import { type Pointed, pointedPath } from "./pointed-path";
 import { selectedIds } from "./selection";
-import type { ShadowRootOf } from "./shadow-roots";
 
 /** So many ids one gesture acts on at most. */
 const MOST_TARGETS = 50;
 /** What an attribute says of its element holds for what is in that, so many levels deep. */
 const MOST_LEVELS = 6;
 
-/** Whether an id is known to be a ticket's. */
-export type IsKnown = (id: string) => boolean;
+/** What is known of a page before it is asked what is pointed at in it. */
+export interface Known {
+  /** How the ids of tickets begin, as a global expression. */
+  readonly beginning: RegExp;
+  /** Whether there are any in the page but in attributes. Where there are none it need not be asked for its layout. */
+  readonly hasIds: boolean;
+}
 
 /**
  * The ids that a gesture would act on: those in the selection if there are any, otherwise the one ticket that is pointed at: in the
@@ -21,70 +25,55 @@ export type IsKnown = (id: string) => boolean;
  * knows whether they are tickets.
  *
  * @param pointed - `null` when nothing is
- * @param isKnown - whether an id is known to be a ticket's
  */
-export function targetIds(pointed: Pointed | null, shadowRootOf: ShadowRootOf, isKnown: IsKnown): string[] {
+export function targetIds(
+  pointed: Pointed | null,
+  shadowRootOf: ShadowRootOf,
+  { beginning, hasIds }: Known,
+): string[] {
   const path = pointed ? pointedPath(pointed, shadowRootOf) : [];
   const shadowRoots = path.filter((node) => node instanceof ShadowRoot);
   const selected = selectedIds(shadowRoots, MOST_TARGETS, shadowRootOf);
   if (selected.length > 0 || !pointed) return selected;
   const { point } = pointed;
-  const caret = point ? caretAt(point, shadowRoots) : textCursor(path);
-  const find = caret && findAt(caret, point);
-  if (find && isKnown(find.id)) return [find.id];
-  const ids = nearest(path, (element) => {
-    if (isField(element)) return idsInField(element, caret, isKnown);
-    const isFocused = !point && element === path[0];
-    const inText =
-      isFocused && localNameOf(element) === "a" ? findTicketIds(textOf(element)).filter(isKnown) : [];
-    return inText.length > 0 ? inText : idsInElement(element).filter(isKnown);
-  });
-  return ids.length > 0 ? onlyOne(ids) : inAttributes(path, isKnown);
-}
-
-/** The one ticket that the attributes of what is pointed at name. Costs less than the rest, which needs to know the layout. */
-export function targetInAttributes(
-  pointed: Pointed | null,
-  shadowRootOf: ShadowRootOf,
-  isKnown: IsKnown,
-): string[] {
-  return pointed ? inAttributes(pointedPath(pointed, shadowRootOf), isKnown) : [];
-}
-
-function inAttributes(path: readonly Node[], isKnown: IsKnown): string[] {
-  return onlyOne(nearest(path.slice(0, MOST_LEVELS), (element) => idsInAttributes(element).filter(isKnown)));
+  let ids: string[] = [];
+  if (hasIds) {
+    const caret = point ? caretAt(point, shadowRoots) : textCursor(path);
+    const find = caret && findAt(caret, point, beginning);
+    if (find) return [find.id];
+    ids = nearest(path, (element) => {
+      if (isField(element)) return idsInField(element, caret, beginning);
+      const isFocused = !point && element === path[0] && isLink(element);
+      const inText = isFocused ? idsIn(textOf(element), beginning) : [];
+      return inText.length > 0 ? inText : idsInElement(element, beginning);
+    });
+  }
+  if (ids.length === 0)
+    ids = nearest(path.slice(0, MOST_LEVELS), (element) => idsInAttributes(element, beginning));
+  // Of several nobody can tell which one is meant.
+  return ids.length === 1 ? ids : [];
 }
 
 /** The ids of the innermost element that has any. */
-function nearest(path: readonly Node[], idsIn: (element: Element) => string[]): string[] {
+function nearest(path: readonly Node[], idsOf: (element: Element) => string[]): string[] {
   for (const node of path) {
-    const ids = node instanceof Element ? idsIn(node) : [];
+    const ids = node instanceof Element ? idsOf(node) : [];
     if (ids.length > 0) return ids;
   }
   return [];
-}
-
-/** Of several nobody can tell which one is meant. */
-function onlyOne(ids: string[]): string[] {
-  return ids.length === 1 ? ids : [];
 }
 
 /** The tickets of a field; of several, those that the pointer or the text cursor is at. */
 function idsInField(
   field: HTMLInputElement | HTMLTextAreaElement,
   caret: Caret | null,
-  isKnown: IsKnown,
+  beginning: RegExp,
 ): string[] {
-  const ids = idsInElement(field).filter(isKnown);
-  if (ids.length < 2) return ids;
+  const ids = idsInElement(field, beginning);
   const offset = caret?.node === field ? caret.offset : field.selectionStart;
-  return ids.filter((id) => offset !== null && surrounds(field.value, id, offset));
-}
-
-function surrounds(text: string, id: string, offset: number): boolean {
+  if (ids.length < 2 || offset === null) return ids;
   // An id that stands there twice may be meant at either place.
-  for (let index = text.indexOf(id); index >= 0; index = text.indexOf(id, index + 1)) {
-    if (index <= offset && offset <= index + id.length) return true;
-  }
-  return false;
+  return ids.filter((id) =>
+    field.value.slice(Math.max(0, offset - id.length), offset + id.length).includes(id),
+  );
 }

@@ -41,14 +41,14 @@ function stubRuntime(sendMessage: () => Promise<unknown>, id: string | undefined
   return listeners;
 }
 
-const report = { ids: [], startedAt: 1 };
-const marks = { tables: [1], closed: [] };
+const report = { ids: [], startedAt: 1, hosts: ["desk.example"] };
+const orders = { isSilent: false, underline: true, tables: [1], closed: [] };
 
 it("tells the background, and hands its answer on", async () => {
   const onOrphaned = vi.fn();
-  const sendMessage = vi.fn(async () => ({ ok: true, value: marks }));
+  const sendMessage = vi.fn(async () => ({ ok: true, value: orders }));
   stubRuntime(sendMessage);
-  expect(await tell("reportIds", report, onOrphaned)).toEqual(marks);
+  expect(await tell("reportIds", report, onOrphaned)).toEqual(orders);
   expect(sendMessage).toHaveBeenCalledWith({ to: "page", name: "reportIds", args: report });
   stubRuntime(async () => ({ ok: false }));
   expect(await tell("reportIds", report, onOrphaned)).toBeUndefined();

@@ -3,7 +3,6 @@
  * that runs in a page.
  */
 
-import { type PageSettings, parsePageSettings } from "../core/page-settings";
 import type { PageProtocol } from "../core/protocol";
 
 /** The part of the native API that is used here; `browser` in Firefox, `chrome` elsewhere. */
@@ -14,20 +13,12 @@ interface NativeApi {
     sendMessage(message: unknown): Promise<{ value?: unknown } | undefined>;
     onMessage: ListenerList<() => void>;
   };
-  storage: {
-    local: { get(key: string): Promise<Record<string, unknown>> };
-    onChanged: ListenerList<StorageListener>;
-  };
 }
 
 interface ListenerList<Listener> {
   addListener(listener: Listener): void;
   removeListener(listener: Listener): void;
 }
-
-type StorageListener = (changes: Record<string, { newValue?: unknown }>, area: string) => void;
-
-const SETTINGS_KEY = "settings";
 
 /**
  * Tells the background something about this page.
@@ -54,21 +45,6 @@ export async function tell<Name extends keyof PageProtocol>(
 export function onNudge(callback: () => void, signal: AbortSignal): void {
   // A listener that returned anything would be taken to answer.
   listen(native().runtime.onMessage, () => void callback(), signal);
-}
-
-/** Calls back with the settings, at once and at each change, until the signal aborts. */
-export async function watchSettings(
-  callback: (settings: PageSettings) => void,
-  signal: AbortSignal,
-): Promise<void> {
-  const { storage } = native();
-  const listener: StorageListener = (changes, area) => {
-    const change = area === "local" ? changes[SETTINGS_KEY] : undefined;
-    if (change) callback(parsePageSettings(change.newValue));
-  };
-  listen(storage.onChanged, listener, signal);
-  const stored = await storage.local.get(SETTINGS_KEY);
-  if (!signal.aborted) callback(parsePageSettings(stored[SETTINGS_KEY]));
 }
 
 /**

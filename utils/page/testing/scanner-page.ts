@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, vi } from "vitest";
+import { defaultOrders, type FrameOrders } from "../../core/protocol";
 import { type Scanner, startScanner } from "../scanner";
 
 export const reportIds = vi.fn<(ids: string[]) => void>();
@@ -29,7 +30,7 @@ export function useEmptyPage(): void {
 }
 
 /** Starts a scanner and lets it look at the page once. */
-export async function start(): Promise<Scanner> {
+export async function start(orders: FrameOrders = defaultOrders): Promise<Scanner> {
   const scanner = startScanner({
     reportIds(ids, time) {
       reportIds(ids);
@@ -37,6 +38,7 @@ export async function start(): Promise<Scanner> {
     },
     reportTarget,
     shadowRootOf: (element) => element.shadowRoot,
+    orders,
     signal: stop.signal,
   });
   await pass(0);

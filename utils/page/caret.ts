@@ -1,18 +1,18 @@
-import { createBatch } from "./batch";
-import { contains, isText } from "./dom";
+import { call, isText } from "./dom";
 import type { Find } from "./find";
-import { REACH, textAfter, textBefore } from "./line";
+import { runsAround, topOfLine } from "./runs";
+import { findInRun } from "./search";
 
 /** A place in the window, in CSS pixels. */
 export interface Point {
-  x: number;
-  y: number;
+  readonly x: number;
+  readonly y: number;
 }
 
 /** A place between two characters of a text node or of a field's value. */
 export interface Caret {
-  node: Node;
-  offset: number;
+  readonly node: Node;
+  readonly offset: number;
 }
 
 /** How far off the letters of an id the pointer may be, in CSS pixels. */
@@ -32,7 +32,7 @@ export function caretAt({ x, y }: Point, shadowRoots: ShadowRoot[]): Caret | nul
 /** The text cursor's place, if it is in the innermost node of a path. */
 export function textCursor([innermost]: readonly Node[]): Caret | null {
   const { focusNode: node, focusOffset: offset } = getSelection() ?? { focusNode: null, focusOffset: 0 };
-  return innermost && node && contains(innermost, node) ? { node, offset } : null;
+  return innermost && node && call(innermost, "contains", node) ? { node, offset } : null;
 }
 
 /**
@@ -40,35 +40,29 @@ export function textCursor([innermost]: readonly Node[]): Caret | null {
  *
  * @param point - where its letters have to be; `null` for anywhere
  */
-export function findAt({ node, offset }: Caret, point: Point | null): Find | null {
-  const find = isText(node) ? findAround(node, offset) : null;
-  return find && (!point || covers(find, point)) ? find : null;
-}
-
-function findAround(node: Text, offset: number): Find | undefined {
-  const from = Math.max(0, offset - REACH);
-  const to = Math.min(node.length, offset + REACH);
-  const batch = createBatch();
-  if (from === 0) for (const part of textBefore(node)) batch.add(part);
-  batch.add({ node, from, to });
-  if (to === node.length) for (const part of textAfter(node)) batch.add(part);
-  let found: Find | undefined;
-  batch.search((find) => {
-    const isHere = find.parts.some((part) => part.node === node && part.from <= offset && offset <= part.to);
-    if (isHere) found = find;
-    return !isHere;
-  });
+export function findAt({ node, offset }: Caret, point: Point | null, beginning: RegExp): Find | null {
+  let found: Find | null = null;
+  if (isText(node)) {
+    const [run = []] = runsAround(topOfLine(node), () => {});
+    findInRun(run, beginning, (find) => {
+      const range = rangeOf(find);
+      if (range.isPointInRange(node, offset) && (!point || covers(range, point))) found = find;
+      return !found;
+    });
+  }
   return found;
 }
 
+/** A live one, to ask the browser something about a find. */
+function rangeOf({ node, from, end, to }: Find): Range {
+  const range = new Range();
+  range.setStart(node, from);
+  range.setEnd(end, to);
+  return range;
+}
+
 /** The nearest place between characters may be far away: at the end of the line, say. */
-function covers({ parts }: Find, { x, y }: Point): boolean {
-  const [first] = parts;
-  const last = parts.at(-1);
-  if (!first || !last) return false;
-  const range = document.createRange();
-  range.setStart(first.node, first.from);
-  range.setEnd(last.node, last.to);
+function covers(range: Range, { x, y }: Point): boolean {
   return [...range.getClientRects()].some(
     ({ left, right, top, bottom }) =>
       left - TOLERANCE <= x && x <= right + TOLERANCE && top - TOLERANCE <= y && y <= bottom + TOLERANCE,

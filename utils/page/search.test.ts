@@ -2,12 +2,13 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 import { makeTicketIds } from "../../sandbox/ticket-id";
-import { createBatch } from "./batch";
+import { beginningOf, DEFAULT_TICKET_TABLE, parseTicketId } from "../core/ticket-id";
 import type { Find } from "./find";
-import { findInText } from "./find-in-text";
-import { isInline, isUnread } from "./markup";
-import { wholeOf } from "./part";
+import { isInlineName, isUnreadName } from "./markup";
+import { runsAround, topOfLine } from "./runs";
+import { findInRun } from "./search";
 
+const beginning = beginningOf([DEFAULT_TICKET_TABLE]);
 const [a = "", b = "", c = ""] = makeTicketIds({ count: 3 });
 const [start, end] = [a.slice(0, 9), a.slice(9)];
 
@@ -15,7 +16,7 @@ beforeEach(() => {
   document.body.innerHTML = "";
 });
 
-describe("findInText", () => {
+describe("findInRun, over all runs", () => {
   const pages: [html: string, ids: string[]][] = [
     [`<p>Ticket ${a}, see ${b}.</p>`, [a, b]],
     [`<p>${b}</p><div><p>${a}</p>${c}</div>`, [b, a, c]],
@@ -77,29 +78,27 @@ describe("findInText", () => {
 
   it("tells where every id is spelled", () => {
     document.body.innerHTML = `<p>x <b>${start}</b><i></i>${end} ${b}</p>`;
-    const spelled = all(document).map(({ parts }) =>
-      parts.map(({ node, from, to }) => [node.data.slice(from, to), from]),
-    );
-    expect(spelled).toEqual([
-      [
-        [start, 0],
-        [end, 0],
-      ],
-      [[b, end.length + 1]],
+    const [first, last] = [find("b").firstChild, find("p").lastChild];
+    expect(all(document)).toEqual([
+      { id: a, node: first, from: 0, end: last, to: end.length },
+      { id: b, node: last, from: end.length + 1, end: last, to: end.length + 1 + b.length },
     ]);
   });
 
-  it("completes ids with the line around what is looked at, and looks no further", () => {
-    document.body.innerHTML = `<p>${c}</p><p>${"word ".repeat(20)}<i>${start}</i><b>${end}</b>. ${"word ".repeat(20)}${b}</p>`;
-    expect(idsOf(find("i"))).toEqual([a]);
-    expect(idsOf(find("b"))).toEqual([a]);
-    expect(idsOf(find("b").firstChild as Text)).toEqual([a]);
-  });
+  it.each([[""], ["<p>filler</p>".repeat(1_001)]])(
+    "completes ids with the line around what is looked at",
+    (filler) => {
+      document.body.innerHTML = `${filler}<i>${start}</i><b>${end}</b>. ${filler}${b}`;
+      for (const node of [find("i"), find("b"), find("b").firstChild as Text])
+        expect(idsOf(topOfLine(node))).toContain(a);
+    },
+  );
 
   it("does not complete ids with text that nobody sees, nor looks at it", () => {
     document.body.innerHTML = `<script>x ${b}</script><p>x</p><script>y ${start}</script><i>${end}</i>`;
-    expect(idsOf(find("p"))).toEqual([]);
-    expect(idsOf(find("i"))).toEqual([]);
+    expect(idsOf(document)).toEqual([]);
+    expect(idsOf(topOfLine(find("script").firstChild as Text))).toEqual([]);
+    expect(idsOf(topOfLine(find("i")))).toEqual([]);
   });
 
   it("finds all of many ids, in text of any make", () => {
@@ -118,7 +117,8 @@ describe("findInText", () => {
   it("stops when it is told that there are enough", () => {
     document.body.innerHTML = `<p>${a} ${b}</p><p>${c}</p>`;
     const ids: string[] = [];
-    run(findInText(document, ({ id }) => ids.push(id) < 2));
+    for (const run of runsAround(document, () => {}))
+      if (!findInRun(run, beginning, ({ id }) => ids.push(id) < 2)) break;
     expect(ids).toEqual([a, b]);
   });
 
@@ -145,19 +145,18 @@ describe("findInText", () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 40 }), (html) => {
         document.body.innerHTML = html.join("");
-        expect(all(document).map(spelling)).toEqual(atEveryNode().map(spelling));
+        expect(all(document)).toEqual(atEveryNode());
       }),
       { numRuns: 1_500 },
     );
   });
 
-  it("shows each element once, with and without a walk through all of the page", () => {
+  it("gives each element once, in a run or as one that is too large for that", () => {
     for (const count of [10, 1_500]) {
       document.body.innerHTML = `<ul>${"<li><b>x</b></li>".repeat(count)}</ul>`;
-      const shown: Element[] = [];
-      const one = (element: Element) => shown.push(element);
-      const all = (element: Element) => shown.push(element, ...element.querySelectorAll("*"));
-      run(findInText(document, () => true, { one, all }));
+      const shown: Node[] = [];
+      for (const run of runsAround(document, (element) => shown.push(element)))
+        for (const node of run) shown.push(node, ...(node as Element).querySelectorAll("*"));
       expect(shown).toEqual([...document.querySelectorAll("*")]);
     }
   });
@@ -166,46 +165,59 @@ describe("findInText", () => {
     document.body.innerHTML = `<form><input><p>${start}<b>${end}</b></p></form>`;
     const form = find("form");
     const input = find("input");
-    // Those of them that happy-dom itself can do without.
-    for (const name of ["localName", "shadowRoot", "contains", "querySelectorAll"]) {
+    for (const name of ["localName", "shadowRoot", "contains", "getElementsByTagName"])
       Object.defineProperty(form, name, { value: input });
-    }
     expect(idsOf(document)).toEqual([a]);
-    expect(idsOf(find("b"))).toEqual([a]);
+    expect(idsOf(topOfLine(find("b")))).toEqual([a]);
   });
 
-  it("says so when the page takes away what it was looking at", () => {
-    document.body.innerHTML = `<p>x</p>`.repeat(1_500);
-    const work = findInText(document, () => true);
-    for (let step = 0; step < 20; step++) work.next();
+  it("ends early where the page takes away what it is at, and only there", () => {
+    document.body.innerHTML = "<p>x</p>".repeat(1_500);
+    const runs = runsAround(document, () => {});
+    for (let step = 0; step < 20; step++) runs.next(true);
+    for (const p of [...document.querySelectorAll("p")].slice(0, 2)) p.remove();
+    expect(runs.next(true).done).toBe(false);
     for (const p of document.querySelectorAll("p")) p.remove();
-    expect(run(work)).toBe(false);
+    expect(runs.next(true)).toEqual({ done: true, value: false });
   });
 });
 
-/** All text put together, node by node. */
+/** All text, node by node; what is spelled in it, character by character. */
 function atEveryNode(): Find[] {
-  const batch = createBatch();
+  const finds: Find[] = [];
+  let line: [node: Text, at: number][] = [];
+  const end = () => {
+    for (let at = 0; at + 32 <= line.length; at++) {
+      const spelled = line.slice(at, at + 32);
+      const id = spelled.map(([node, index]) => node.data.charAt(index)).join("");
+      const [[node, from], [last, lastAt]] = [spelled[0], spelled[31]] as [[Text, number], [Text, number]];
+      const isTouched = /\w/.test(node.data.charAt(from - 1) + last.data.charAt(lastAt + 1));
+      if (parseTicketId(id) && !isTouched) finds.push({ id, node, from, end: last, to: lastAt + 1 });
+    }
+    line = [];
+  };
   const walk = (node: Node) => {
-    if (node instanceof Text) batch.add(wholeOf(node));
-    if (node instanceof Element && !isInline(node.localName)) batch.separate();
-    if (node instanceof Element && isUnread(node.localName)) return;
-    for (const child of node.childNodes) walk(child);
+    if (node instanceof Text) for (let at = 0; at < node.length; at++) line.push([node, at]);
+    const isLine = node instanceof Element && !isInlineName(node.localName);
+    if (isLine) end();
+    if (!(node instanceof Element && isUnreadName(node.localName)))
+      for (const child of node.childNodes) walk(child);
+    if (isLine) end();
   };
   walk(document.body);
-  const finds: Find[] = [];
-  batch.search((find) => finds.push(find) > 0);
   return finds;
-}
-
-function spelling({ id, node, parts }: Find) {
-  return [id, node, ...parts.map(({ from, to }) => [from, to])];
 }
 
 function all(top: Node): Find[] {
   const finds: Find[] = [];
-  expect(run(findInText(top, (found) => finds.push(found) > 0))).toBe(true);
-  return finds;
+  const runs = runsAround(top, () => {});
+  for (let step = runs.next(); ; step = runs.next()) {
+    if (step.done) {
+      expect(step.value).toBe(true);
+      return finds;
+    }
+    findInRun(step.value, beginning, (found) => finds.push(found) > 0);
+  }
 }
 
 function idsOf(top: Node): string[] {
@@ -214,11 +226,4 @@ function idsOf(top: Node): string[] {
 
 function find(selector: string): Element {
   return document.querySelector(selector) ?? document.body;
-}
-
-function run<Result>(work: Generator<void, Result>): Result {
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-  }
 }

@@ -1,0 +1,12 @@
+/** No more frames are told of: they lie in each other. */
+const MOST = 100;
+
+/** The hosts that a frame is of: its own, which frames without an address have from their parent, and where known those around it. */
+export function hostsOfFrame(): string[] {
+  const { hostname, ancestorOrigins = [] } = location;
+  const origins = [globalThis.origin, ...ancestorOrigins];
+  return [...new Set([hostname, ...origins.map((origin) => origin.replace(/^\w+:\/\/|:\d+$/g, ""))])].slice(
+    0,
+    MOST,
+  );
+}
