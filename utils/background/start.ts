@@ -10,6 +10,7 @@ import {
   onOnline,
   onTabClosed,
   onTabSwitch,
+  onWindowSwitch,
 } from "../platform/lifecycle";
 import { onManagedStorage } from "../platform/managed-storage";
 import { onMenuClick } from "../platform/menus";
@@ -129,6 +130,8 @@ export function startBackground(): void {
   onNoticeAction((id) => void closing.undoNotice(id));
   onTabClosed((tabId) => void watch.forgetTab(tabId));
   onTabSwitch(() => void watch.dropTarget().then(showToolbars));
+  // The tabs in front of all windows are kept up to date: to show them anew would only hold up the popup, whose opening counts as well.
+  onWindowSwitch(() => void watch.dropTarget());
   onFreshStart(() => void watch.dropTarget());
   onInstall(() => void openOptions("connect"));
   onManagedStorage(() => void followPolicy().then(announce));

@@ -25,9 +25,13 @@ export function onCommand(name: string, callback: (tabId: number | undefined) =>
   });
 }
 
-/** Calls back when another tab or window comes to the front. */
+/** Calls back when another tab comes to the front of its window. */
 export function onTabSwitch(callback: () => void): void {
   browser.tabs.onActivated.addListener(callback);
+}
+
+/** Calls back when another window comes to the front, or none of the browser's; opening a popup counts as well. */
+export function onWindowSwitch(callback: () => void): void {
   browser.windows?.onFocusChanged.addListener(callback);
 }
 
