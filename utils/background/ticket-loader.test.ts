@@ -86,6 +86,15 @@ describe("loading details", () => {
     expect(asked).toEqual(["a", "a", "a"]);
   });
 
+  it("tells nothing where nothing has to be read", async () => {
+    await load(["a", "b"], false);
+    changes = 0;
+    const again = load(["a", "b"], false);
+    expect(loader.isLoading("a")).toBe(false);
+    await again;
+    expect(changes).toBe(0);
+  });
+
   it("reads many through the lists of the workspaces, and only the rest one by one", async () => {
     listed = { w1: [ids(30), ids(30, 30)], w2: [["ticket-99"]] };
     await load([...ids(40), "ticket-99", "elsewhere"], false, ["elsewhere"]);

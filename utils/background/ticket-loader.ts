@@ -56,6 +56,8 @@ export function ticketLoader(
   keep: OnTickets,
   onChange: () => void,
 ): TicketLoader {
+  /** What is being read, or looked at whether it has to be: by nobody else meanwhile. */
+  const claimed = new Set<string>();
   const loading = new Set<string>();
   /** What somebody sees and waits for, whoever asked for it first. */
   const seen = new Set<string>();
@@ -72,20 +74,22 @@ export function ticketLoader(
     for (const id of inView) seen.add(id);
     if (refresh) for (const id of ids) pressed.add(id);
     // Claimed before anything is awaited: whoever asks for the same meanwhile finds it claimed.
-    const wanted = new Set(ids.filter((id) => !loading.has(id)));
-    for (const id of wanted) loading.add(id);
+    const wanted = new Set(ids.filter((id) => !claimed.has(id)));
+    for (const id of wanted) claimed.add(id);
     try {
       if (!refresh) for (const id of await freshAmong([...wanted])) release(wanted, id);
-      if (wanted.size > 0) onChange();
+      for (const id of wanted) loading.add(id);
+      const told = wanted.size;
+      if (told > 0) onChange();
       if (countListable(wanted) >= LIST_FROM) await loadFromLists(wanted, tabId);
       else for (const id of wanted) seen.add(id);
       for (const id of [...wanted]) if (!seen.has(id)) release(wanted, id);
-      if (wanted.size < ids.length) onChange();
+      if (wanted.size < told) onChange();
       await loadEach([...wanted], tabId);
     } finally {
       for (const id of wanted) release(wanted, id);
-      for (const id of inView) if (!loading.has(id)) seen.delete(id);
-      for (const id of ids) if (!loading.has(id)) pressed.delete(id);
+      for (const id of inView) if (!claimed.has(id)) seen.delete(id);
+      for (const id of ids) if (!claimed.has(id)) pressed.delete(id);
     }
   }
 
@@ -119,6 +123,7 @@ export function ticketLoader(
 
   function release(wanted: Set<string>, id: string): void {
     wanted.delete(id);
+    claimed.delete(id);
     loading.delete(id);
     seen.delete(id);
     pressed.delete(id);
@@ -157,6 +162,7 @@ export function ticketLoader(
     const worker = async () => {
       for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
         await loadOne(id, tabId);
+        claimed.delete(id);
         loading.delete(id);
         onChange();
       }
