@@ -12,7 +12,7 @@ export interface Asked<T> {
 }
 
 /** So long after the first drawing that is asked which nothing in it waits for, in ms. */
-const SOON_MS = 150;
+export const SOON_MS = 150;
 
 /**
  * Asks the background a question at once and again at every announcement. Announcements that come while it is being answered make

@@ -26,9 +26,14 @@ function reachOf(view: TabView | null): string | null {
   return `${savedAt} ${workspaceId ?? ""}`;
 }
 
-/** Asks for the tickets that nobody asked for yet; tells when the wait for the last of them has become long. */
-export function useLoading({ tabId, view, pastedIds }: Shown): boolean {
+/**
+ * Asks for the tickets that nobody asked for yet; tells when the wait for the last of them has become long.
+ *
+ * @param pauseMs - so long after the first drawing the first of them are asked for
+ */
+export function useLoading({ tabId, view, pastedIds }: Shown, pauseMs: number): boolean {
   const requested = useRef(new Requested());
+  const pause = useRef(pauseMs);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const [slow, setSlow] = useState(false);
   useEffect(() => () => clearTimeout(timer.current), []);
@@ -43,7 +48,10 @@ export function useLoading({ tabId, view, pastedIds }: Shown): boolean {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => setSlow(true), SLOW_MS);
     // Not answered: the rows then say that their details are not here, and "Refresh" asks again.
-    load(tabId, ids, []).catch(() => setSlow(true));
+    const ask = () => void load(tabId, ids, []).catch(() => setSlow(true));
+    if (pause.current > 0) setTimeout(ask, pause.current);
+    else ask();
+    pause.current = 0;
   }, [key, reach, tabId]);
   return slow;
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { isUnfinished } from "../../utils/core/close-job";
 import type { TabView } from "../../utils/core/protocol";
 import { ask } from "../../utils/platform/messaging";
-import { type Asked, useAsked } from "./use-asked";
+import { type Asked, SOON_MS, useAsked } from "./use-asked";
 import { type Shown, useLoading, useLoadingInView } from "./use-loading";
 import { useLookingAgain } from "./use-looking-again";
 import { useTryingAgain } from "./use-trying-again";
@@ -45,7 +45,7 @@ export function useTab(
   }, [busy, askAgain]);
 
   const shown: Shown = { tabId, view: value, pastedIds, inView };
-  const slow = useLoading(shown);
+  const slow = useLoading(shown, first ? SOON_MS : 0);
   useLoadingInView(shown);
   useLookingAgain(shown);
   useTryingAgain(shown);

@@ -14,6 +14,7 @@ vi.mock("../../utils/platform/messaging", async () => (await import("../testing/
 const listed = view([known(ticket(0)), known(ticket(1))]);
 const answers = { getTab: listed, getSettings: defaultSettings, getPolicy: noPolicy };
 const others = ["getSettings", "getPolicy"];
+const all = ["getTab", "loadTickets", ...others];
 
 beforeEach(() => {
   fakeBrowser.reset();
@@ -25,14 +26,14 @@ afterEach(() => {
 });
 
 const pass = (ms: number) => act(async () => void (await vi.advanceTimersByTimeAsync(ms)));
-/** How often each of the others was asked for. */
-const askedForOthers = () => others.map((name) => asked(name).length);
+/** How often each of some was asked for. */
+const countAsked = (names: string[]) => names.map((name) => asked(name).length);
 
 test("where tickets are listed, they alone are waited for", async () => {
   backgroundAnswers(answers);
   expect(await firstView(3)).toEqual({ view: listed });
   expect(asked("getTab")).toEqual([{ tabId: 3 }]);
-  expect(askedForOthers()).toEqual([0, 0]);
+  expect(countAsked(others)).toEqual([0, 0]);
 });
 
 test("where none is listed, what is said instead comes with its site's switch", async () => {
@@ -64,15 +65,15 @@ test("tickets that are known are drawn at once; nothing else is asked for before
   render(<Popup tab={{ id: 3, url: null }} first={{ view: listed }} />);
   expect(document.querySelector(`[data-ticket="${idAt(0)}"]`)).not.toBeNull();
   await settled();
-  expect([asked("getTab").length, ...askedForOthers()]).toEqual([0, 0, 0]);
+  expect(countAsked(all)).toEqual([0, 0, 0, 0]);
   await pass(400);
-  expect([asked("getTab").length, ...askedForOthers()]).toEqual([1, 1, 1]);
+  expect(countAsked(all)).toEqual([1, 1, 1, 1]);
 });
 
 test("a screen that knows nothing asks for all at once", async () => {
   backgroundAnswers({ ...answers, getTab: view([]) });
   render(<Popup tab={{ id: 3, url: null }} />);
   await settled();
-  expect([asked("getTab").length, ...askedForOthers()]).toEqual([1, 1, 1]);
+  expect(countAsked(["getTab", ...others])).toEqual([1, 1, 1]);
   screen.getByRole("heading", { name: "No ticket ids on this page" });
 });
