@@ -62,6 +62,27 @@ describe.each(browsersToTest)("in %s", (browser) => {
     expect(await hands.focus()).toBe(`subject of ${ids[0]}`);
   });
 
+  test("Tab passes the list by the controls of the row that was visited last", async () => {
+    const passed = async () => {
+      const places: string[] = [];
+      do {
+        await hands.press("Tab");
+        places.push(await hands.focus());
+      } while (places.at(-1)?.endsWith(` of ${ids[0]}`));
+      return places;
+    };
+    expect(await passed()).toEqual([`close of ${ids[0]}`, "BUTTON"]);
+    await popup.keyboard.down("Shift");
+    const back = await passed();
+    await popup.keyboard.up("Shift");
+    expect(back).toEqual([
+      ...["close", "subject", "INPUT"].map((part) => `${part} of ${ids[0]}`),
+      "all-resolved",
+    ]);
+    for (const _ of ["box", "subject"]) await hands.press("Tab");
+    expect(await hands.focus()).toBe(`subject of ${ids[0]}`);
+  });
+
   test("opening the details and folding them up", async () => {
     await hands.press("Enter");
     await shows(popup, /Last message/);

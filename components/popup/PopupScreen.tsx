@@ -22,6 +22,7 @@ import { useInboxNames } from "./use-inbox-names";
 import type { Kept } from "./use-kept";
 import { useKeys } from "./use-keys";
 import { useListState } from "./use-list-state";
+import { useOneTabStop } from "./use-one-tab-stop";
 import { useOutcomes } from "./use-outcomes";
 import { useRowHandlers } from "./use-row-handlers";
 import { useSections } from "./use-sections";
@@ -78,6 +79,7 @@ export function PopupScreen(props: PopupScreenProps) {
   const sections = useSections(view, pastedIds, text, slow);
   const list = useListState(sections.all, props.tabId, kept.memory);
   const focus = useFocus(root);
+  useOneTabStop(root);
   const { batch, startBatch, learnJobs, forgetBatch } = useBatch(frame, kept);
   const handlers = useRowHandlers(sections.all, list, commands, focus);
   const shownIds = useMemo(() => sections.all.map((row) => row.id), [sections]);

@@ -2,6 +2,8 @@
 export type KeyCommand =
   | "next"
   | "previous"
+  | "first"
+  | "last"
   | "open"
   | "close"
   | "select"
@@ -15,6 +17,8 @@ const anywhere: Record<string, KeyCommand> = {
   j: "next",
   ArrowUp: "previous",
   k: "previous",
+  Home: "first",
+  End: "last",
   c: "close",
   x: "select",
   u: "undo",

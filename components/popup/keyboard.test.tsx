@@ -31,6 +31,21 @@ describe("moving", () => {
     expect(focused()).toBe(subject(0));
   });
 
+  test("to the last and the first", async () => {
+    await openPopup(view(three));
+    expect(press("End")).toBe(true);
+    expect(focused()).toBe(subject(2));
+    expect(press("Home")).toBe(true);
+    expect(focused()).toBe(subject(0));
+  });
+
+  test("to the last and the first, where there is none, is left to the browser", async () => {
+    await openPopup(view([]));
+    (focused() as HTMLElement).blur();
+    expect(press("End")).toBe(false);
+    expect(press("Home")).toBe(false);
+  });
+
   test("from the field down into the list", async () => {
     await openPopup(view(three));
     press("/");

@@ -36,6 +36,9 @@ export function runKey(command: KeyCommand, context: KeyContext): boolean {
     case "next":
     case "previous":
       return move(command === "next" ? 1 : -1, rows, focus);
+    case "first":
+    case "last":
+      return go(command === "first" ? rows[0] : rows.at(-1), focus);
     case "filter":
       context.focusFilter();
       return true;
@@ -68,10 +71,12 @@ function currentRow(rows: RowState[], focus: FocusMover): RowState | undefined {
 function move(by: 1 | -1, rows: RowState[], focus: FocusMover): boolean {
   const at = rows.findIndex((row) => row.id === focus.current());
   if (at < 0 && by < 0) return false;
-  const next = rows[Math.min(at + by, rows.length - 1)];
-  if (at + by < 0 || !next) return false;
-  focus.focusRow(next.id);
-  return true;
+  return go(at + by < 0 ? undefined : rows[Math.min(at + by, rows.length - 1)], focus);
+}
+
+function go(row: RowState | undefined, focus: FocusMover): boolean {
+  if (row) focus.focusRow(row.id);
+  return row !== undefined;
 }
 
 /** Undoes the close of the row, or else what was chosen last: one close, or several together. Never another in the place of one that was sent. */
