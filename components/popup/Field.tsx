@@ -30,14 +30,43 @@ export function TextField({ label, value }: { label: string; value: string | nul
 
 /** A time in ms since 1970, exact and relative to `now`. */
 export function TimeField({ label, value, now }: { label: string; value: number | null; now: number }) {
+  return <Field label={label}>{value !== null && <Time value={value} now={now} />}</Field>;
+}
+
+/** A text of others, and when it was written, in ms since 1970. */
+export function DatedField({
+  label,
+  text,
+  time,
+  now,
+}: {
+  label: string;
+  text: string | null;
+  time: number | null;
+  now: number;
+}) {
+  const said = text?.trim();
   return (
     <Field label={label}>
-      {value !== null && (
-        <time dateTime={new Date(value).toISOString()}>
-          {exactTime(value)} <span class={styles["quiet"]}>{relativeTime(value, now)}</span>
-        </time>
+      {(said || time !== null) && (
+        <>
+          {said && (
+            <p>
+              <OutsiderText text={said} />
+            </p>
+          )}
+          {time !== null && <Time value={time} now={now} />}
+        </>
       )}
     </Field>
+  );
+}
+
+function Time({ value, now }: { value: number; now: number }) {
+  return (
+    <time dateTime={new Date(value).toISOString()}>
+      {exactTime(value)} <span class={styles["quiet"]}>{relativeTime(value, now)}</span>
+    </time>
   );
 }
 

@@ -5,7 +5,7 @@ import { t } from "../../utils/platform/i18n";
 import { readingFailure } from "../../utils/words/failure-words";
 import { channelWord, statusWord, waitingWord } from "../../utils/words/ticket-words";
 import { parseTime } from "../../utils/words/time-words";
-import { CopiedField, Field, IdField, TextField, TimeField } from "./Field";
+import { CopiedField, DatedField, Field, IdField, TextField, TimeField } from "./Field";
 import { LinkToConduit } from "./LinkToConduit";
 import type { RowState } from "./row-state";
 import styles from "./TicketDetails.module.css";
@@ -58,8 +58,12 @@ function TicketFields({ ticket, status, inbox, now }: TicketFieldsProps) {
     <>
       <TextField label={t("fieldSubject")} value={ticket.subject} />
       <TextField label={t("fieldSummary")} value={ticket.summary} />
-      <TextField label={t("fieldLastMessage")} value={ticket.lastMessagePreview} />
-      <TimeField label={t("fieldLastMessageAt")} value={parseTime(ticket.lastMessageAt)} now={now} />
+      <DatedField
+        label={t("fieldLastMessage")}
+        text={ticket.lastMessagePreview}
+        time={parseTime(ticket.lastMessageAt)}
+        now={now}
+      />
       <TextField label={t("fieldStatus")} value={status === null ? null : statusWord(status)} />
       <TextField label={t("fieldWaitingOn")} value={waitingWord(ticket.waitingOn)} />
       <TextField label={t("fieldChannel")} value={channelWord(ticket.channel)} />

@@ -49,8 +49,7 @@ describe("an open row", () => {
     await open();
     expect(shownAs("Subject")).toBe("The whole subject");
     expect(shownAs("Summary")).toBe("The summary");
-    expect(shownAs("Last message")).toBe("The last message");
-    expect(shownAs("Last message at")).toMatch(/2 hr?\.? ago|2h ago/);
+    expect(shownAs("Last message")).toMatch(/^The last message.*(2 hr?\.? ago|2h ago)$/);
     expect(shownAs("Status")).toBe("Resolved");
     expect(shownAs("Waiting on")).toBe("Customer");
     expect(shownAs("Channel")).toBe("Email");
@@ -80,6 +79,15 @@ describe("an open row", () => {
     await open(view([known(ticket(0, { followUpAt: null, assignee: null, inboxTypeId: null }))]));
     for (const label of ["Follow-up", "Assignee", "Inbox"]) expect(shownAs(label)).toBe("–not set");
     expect(asked("loadInboxNames")).toEqual([]);
+  });
+
+  test.each([
+    [{ lastMessagePreview: null }, /^(?!The last).* ago$/],
+    [{ lastMessageAt: null }, /^The last message$/],
+    [{ lastMessagePreview: " ", lastMessageAt: null }, /^–not set$/],
+  ])("shows what is known of the last message: without %o", async (missing, words) => {
+    await open(view([known({ ...full, ...missing })]));
+    expect(shownAs("Last message")).toMatch(words);
   });
 
   test("stays where it is when its details come, and keeps the focus", async () => {
