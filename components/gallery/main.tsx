@@ -1,6 +1,7 @@
 import { render } from "preact";
 import { Options } from "../options/Options";
 import { Popup } from "../popup/Popup";
+import { SteadyRow } from "../popup/SteadyRow";
 import "../tokens.css";
 import { setDocumentLanguage } from "../ui/document-language";
 import { scenarios } from "./scenarios";
@@ -13,6 +14,8 @@ addEventListener("hashchange", draw);
 
 /** Drawn again, a screen keeps its state and changes its texts. */
 function draw() {
+  // No browser changes its language meanwhile, so rows would not expect it.
+  SteadyRow.prototype.shouldComponentUpdate = () => true;
   setDocumentLanguage(document.documentElement);
   if (root) render(scenario ? <Screen /> : <Index />, root);
 }

@@ -1,6 +1,7 @@
 import { noPolicy } from "../../utils/core/policy";
 import type { KnownTicket } from "../../utils/core/protocol";
 import { defaultSettings } from "../../utils/core/settings";
+import { announce } from "../../utils/platform/announcements";
 import { connected, DAY, failure, HOUR, idAt, job, known, MINUTE, now, ticket, workspaces } from "./samples";
 import type { Scenario } from "./scenarios";
 
@@ -35,14 +36,29 @@ const subjects = {
 const imported = (importSettings: unknown) =>
   options({ getConnection: connected, importSettings }, { widths: [900], steps: [{ choose: "{}" }] });
 
-const forgotten = (forgetEverything: unknown) =>
+/** Connected, and then forgotten. */
+const forgetting = (forgetEverything: unknown, isDone: () => boolean) =>
   options(
-    { getActivity: { hold: null, jobs }, forgetEverything },
+    {
+      getConnection: () => (isDone() ? { state: "none" } : connected),
+      getActivity: () => ({ hold: null, jobs: isDone() ? [] : jobs, subjects: {} }),
+      forgetEverything,
+    },
     {
       widths: [900],
       steps: [{ click: '#forget [data-part="forget"]' }, { click: '#forget [data-look="bad"]' }],
     },
   );
+
+function forgotten() {
+  let isDone = false;
+  const forget = () => {
+    isDone = true;
+    void announce();
+    return { jobs: jobs.length, hadToken: true };
+  };
+  return forgetting(forget, () => isDone);
+}
 
 /** Closing job 2 again, when each reading shows the ticket like this. */
 function closingAgain(read: KnownTicket) {
@@ -108,8 +124,8 @@ export const optionsScenarios: Record<string, Scenario> = {
     { getActivity: { hold: null, jobs } },
     { widths: [900], steps: [{ click: "#forget button" }] },
   ),
-  "options-forgotten": forgotten({ jobs: 8, hadToken: true }),
-  "options-forget-failed": forgotten("silence"),
+  "options-forgotten": forgotten(),
+  "options-forget-failed": forgetting("silence", () => false),
   "options-imported": imported({
     problem: null,
     imported: { changed: ["undoSeconds", "notify"], fixed: ["underline"], ignored: ["colour"] },

@@ -15,7 +15,19 @@ function sendMessage({ name, args }: { name: string; args: unknown }): Promise<u
   return Promise.resolve({ ok: true, value: value ?? null });
 }
 
-const nothing = { addListener: () => undefined, removeListener: () => undefined };
+type Listener = (changes: Record<string, { newValue: unknown }>, area: string) => void;
+const listeners = new Set<Listener>();
+
+/** Keeps nothing, but tells of it: announcements come by it. */
+async function set(values: Record<string, unknown>): Promise<void> {
+  const changes = Object.fromEntries(Object.entries(values).map(([key, newValue]) => [key, { newValue }]));
+  for (const listener of listeners) listener(changes, "session");
+}
+
+const onChanged = {
+  addListener: (listener: Listener) => listeners.add(listener),
+  removeListener: (listener: Listener) => listeners.delete(listener),
+};
 
 // biome-ignore lint/style/noDefaultExport: it stands in for a module with a default export
 export default {
@@ -25,7 +37,7 @@ export default {
     getMessage: (key: string, substitutions: string[] = []) =>
       textOf(key).replace(/\$(\d)/g, (_, place: string) => substitutions[Number(place) - 1] ?? ""),
   },
-  storage: { onChanged: nothing, session: { get: async () => ({}), set: async () => undefined } },
+  storage: { onChanged, session: { get: async () => ({}), set } },
   commands: {
     getAll: async () => [
       { name: "_execute_action", shortcut: "Alt+Shift+O" },
