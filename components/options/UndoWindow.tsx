@@ -38,7 +38,7 @@ export function UndoWindow({ seconds, fixed, onChange }: UndoWindowProps) {
         onChange={(event) => onChange(event.currentTarget.valueAsNumber)}
       />
       {fixed && (
-        <p id="undo-fixed">
+        <p id="undo-fixed" class={styles["fixed"]}>
           <FixedNote />
         </p>
       )}

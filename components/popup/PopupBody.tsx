@@ -56,8 +56,9 @@ function State(props: PopupBodyProps) {
   if (view.connection.state !== "connected") return <NotConnected {...props} found={view.ids.length} />;
   const sought = text.trim();
   if (sought) {
-    const clear = <Button onPress={onClear}>{t("clearFilter")}</Button>;
-    const key: MessageKey = view.ids.length > 0 ? "noMatch" : "noIdInText";
+    const hidesTickets = view.ids.length > 0;
+    const clear = <Button onPress={onClear}>{t(hidesTickets ? "clearFilter" : "clearField")}</Button>;
+    const key: MessageKey = hidesTickets ? "noMatch" : "noIdInText";
     return <StateCard title={t(key, shortened(sought))} action={clear} />;
   }
   if (site?.silent) {
