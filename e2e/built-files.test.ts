@@ -77,6 +77,12 @@ describe.each(targets)("the files built for %s", (target) => {
     expect(texts(root)).toEqual(texts(join(import.meta.dirname, "..", "public")));
   });
 
+  it("carry nothing of the gallery, which is for development", () => {
+    expect(files.filter((path) => /gallery|pseudo/i.test(path))).toEqual([]);
+    // A workspace that there is on its screens only.
+    for (const path of scripts) expect(read(path), path).not.toContain("Seaside Hotels");
+  });
+
   it("leave nothing of ours for pages to fetch, and no other extension a way in", () => {
     expect(manifest).not.toHaveProperty("web_accessible_resources");
     if (target === "chrome-mv3") expect(manifest).toMatchObject({ externally_connectable: { ids: [] } });

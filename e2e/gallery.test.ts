@@ -1,10 +1,12 @@
 import { readdirSync } from "node:fs";
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { scenarios } from "../components/gallery/scenarios";
+import { type Scenario, scenarios } from "../components/gallery/scenarios";
 import { drawScenario, type Gallery, openGallery } from "../scripts/lib/gallery";
+import { emulateMedia, still } from "../scripts/lib/media";
 import { brokenRules } from "./gallery/broken-rules";
 import { cutTexts } from "./gallery/cut-texts";
+import { unseen, unseenFocus } from "./gallery/unseen";
 import { executableOf } from "./harness/executables";
 
 /** The longest first: what a screen says once and keeps saying is then looked at in its longest form. */
@@ -16,12 +18,13 @@ const ZOOMED = { width: 400, height: 300, deviceScaleFactor: 2 };
 const NARROW = { width: 320, height: 256, deviceScaleFactor: 4 };
 const OPTIONS = { width: 900, height: 600 };
 const OPTIONS_ZOOMED = { width: 640, height: 512, deviceScaleFactor: 2 };
-/** The narrowest panel that browsers allow, and a wide one. */
+/** A narrow panel, what is left of a usual one at 200 %, and a wide one. */
 const PANEL = { width: 280, height: 600 };
+const PANEL_ZOOMED = { width: 180, height: 400, deviceScaleFactor: 2 };
 const PANEL_WIDE = { width: 640, height: 600 };
 const sizes = {
   popup: [POPUP, ZOOMED, NARROW],
-  panel: [PANEL, PANEL_WIDE],
+  panel: [PANEL, PANEL_ZOOMED, PANEL_WIDE],
   options: [OPTIONS, OPTIONS_ZOOMED, NARROW],
 };
 
@@ -30,8 +33,20 @@ const mayEnd = ["subject", "assignee", "only"];
 /** In these states the service says what it never said so far. */
 const isStrange = (name: string) => /strange|open-empty|^odd-/.test(name);
 
+/** Each of their rows is like one of another state, and their texts take a quarter of a minute to measure. */
+const fiveHundred = ["many", "odd-paste"];
+
+/** All kinds of what a browser colours by itself where its user has chosen few colours. */
+const inFewColours =
+  "usual asking selected-asking jobs batch-running token-refused ids-only pasted not-connected keys options-refused " +
+  "options-connecting options-connected options-forget options-fixed";
+const contrastThemes = ["light", "dark"];
+
 /** What cannot break a line, where the window is narrower than any popup. */
 const noBreaks = ["select", "input"];
+
+/** Kinds whose focus was looked at. */
+const controls = new Set<string>();
 
 let gallery: Gallery;
 let browser: Browser;
@@ -44,41 +59,54 @@ beforeAll(async () => {
     args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
   });
   page = await browser.newPage();
-  await page.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]);
 });
 afterAll(async () => {
   await browser?.close();
   await gallery?.close();
 });
 
-// Five hundred rows are like those of the other states.
-const states = Object.entries(scenarios).filter(([name]) => !["many", "odd-paste"].includes(name));
-describe.each(states)("%s", (name, scenario) => {
+describe.each(Object.entries(scenarios))("%s", (name, scenario) => {
   beforeAll(async () => {
+    await emulateMedia(page, still);
     await page.setViewport(POPUP);
     await drawScenario(page, gallery.address(name, languages[0]), scenario);
   });
 
-  test("no text is cut and nothing reaches beyond the page, in any language, direction, size or zoom", async () => {
-    const found: string[] = [];
-    for (const size of sizes[scenario.screen]) {
-      await page.setViewport(size);
-      const classes = [
-        ...(isStrange(name) ? [...mayEnd, "status", "more"] : mayEnd),
-        ...(size.width < POPUP.width ? noBreaks : []),
-      ];
-      // Where there is as much room as for more than 320 px, what fits for the longest texts fits for all.
-      const spoken = size === ZOOMED || size === OPTIONS_ZOOMED ? languages.slice(0, 2) : languages;
-      found.push(...(await page.evaluate(cutTexts, spoken, classes)));
-    }
-    expect(found).toEqual([]);
-  });
+  if (!fiveHundred.includes(name))
+    test("no text is cut and nothing reaches beyond the page, in any language, direction, size or zoom", async () => {
+      const found: string[] = [];
+      for (const size of sizes[scenario.screen]) {
+        await page.setViewport(size);
+        const classes = [
+          ...(isStrange(name) ? [...mayEnd, "status", "more"] : mayEnd),
+          ...(size.width < POPUP.width ? noBreaks : []),
+        ];
+        // Where there is as much room as for more than 320 px, what fits for the longest texts fits for all.
+        const spoken = size === ZOOMED || size === OPTIONS_ZOOMED ? languages.slice(0, 2) : languages;
+        found.push(...(await page.evaluate(cutTexts, spoken, classes)));
+      }
+      expect(found).toEqual([]);
+    });
 
   test("no accessibility rule is broken, in light colours or dark ones", async () => {
-    // Axe cannot tell the colours of what is scrolled out of sight: everything is made to be in it.
-    await page.setViewport({ width: sizes[scenario.screen][0]?.width ?? 0, height: 2000 });
-    await page.addStyleTag({ content: "* { max-height: none !important }" });
-    await page.evaluate(cutTexts, ["en"], []);
+    await unfold(scenario);
     expect(await brokenRules(page)).toEqual([]);
   });
+
+  if (inFewColours.split(" ").includes(name))
+    test("everything is seen in the few colours of a contrast theme", async () => {
+      await unfold(scenario);
+      for (const scheme of contrastThemes) {
+        await emulateMedia(page, { ...still, "prefers-color-scheme": scheme, "forced-colors": "active" });
+        expect(await unseen(page), scheme).toEqual([]);
+      }
+      expect(await unseenFocus(page, controls)).toEqual([]);
+    });
 });
+
+/** Draws in English, with everything in sight: of what is scrolled out of it, axe cannot tell the colours. */
+async function unfold({ screen }: Scenario): Promise<void> {
+  await page.setViewport({ width: sizes[screen][0]?.width ?? 0, height: 2000 });
+  await page.addStyleTag({ content: "* { max-height: none !important }" });
+  await page.evaluate(cutTexts, ["en"], []);
+}

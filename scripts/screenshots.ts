@@ -1,5 +1,5 @@
 /**
- * Draws every state of every screen, light and dark, into a folder:
+ * Draws every state of every screen, light, dark and in the few colours of a contrast theme, into a folder:
  * `npx tsx scripts/screenshots.ts [folder] [part of a name] [language]`. The language is a folder of `public/_locales`, or `pseudo`
  * or `pseudo-rtl`. Uses the browser in CHROMIUM, or /usr/bin/chromium.
  */
@@ -8,10 +8,16 @@ import { fileURLToPath } from "node:url";
 import puppeteer, { type Page } from "puppeteer-core";
 import { type Scenario, scenarios } from "../components/gallery/scenarios";
 import { drawScenario, openGallery } from "./lib/gallery";
+import { emulateMedia, still } from "./lib/media";
 
 const POPUP_WIDTH = 400;
 const HEIGHT = 600;
-const SCHEMES = ["light", "dark"] as const;
+const looks = {
+  light: { ...still, "prefers-color-scheme": "light" },
+  dark: { ...still, "prefers-color-scheme": "dark" },
+  forced: { ...still, "prefers-color-scheme": "dark", "forced-colors": "active" },
+} as const;
+type Look = keyof typeof looks;
 
 const [folder = fileURLToPath(new URL("../screenshots", import.meta.url)), wanted = "", language] =
   process.argv.slice(2);
@@ -27,22 +33,19 @@ try {
   page.on("pageerror", (error) => console.error(error));
   for (const [name, scenario] of Object.entries(scenarios)) {
     if (!name.includes(wanted)) continue;
-    for (const scheme of SCHEMES) await shoot(page, name, scenario, scheme);
+    for (const look of Object.keys(looks) as Look[]) await shoot(page, name, scenario, look);
   }
 } finally {
   await browser.close();
   await gallery.close();
 }
 
-async function shoot(page: Page, name: string, scenario: Scenario, scheme: (typeof SCHEMES)[number]) {
-  await page.emulateMediaFeatures([
-    { name: "prefers-color-scheme", value: scheme },
-    { name: "prefers-reduced-motion", value: "reduce" },
-  ]);
+async function shoot(page: Page, name: string, scenario: Scenario, look: Look) {
+  await emulateMedia(page, looks[look]);
   for (const width of scenario.widths ?? [POPUP_WIDTH]) {
     await page.setViewport({ width, height: HEIGHT, deviceScaleFactor: 2 });
     await drawScenario(page, gallery.address(name, language), scenario);
-    const path = `${folder}/${name}-${scheme}${scenario.widths ? `-${width}` : ""}.png` as const;
+    const path = `${folder}/${name}-${look}${scenario.widths ? `-${width}` : ""}.png` as const;
     const screen = scenario.screen === "options" ? null : await page.$("#root > *");
     if (screen) await screen.screenshot({ path });
     else await page.screenshot({ path, fullPage: true });

@@ -1,5 +1,6 @@
 import axe from "axe-core";
 import type { Page } from "puppeteer-core";
+import { emulateMedia, still } from "../../scripts/lib/media";
 import { callText } from "../harness/remote-call";
 
 /** All rules for the Web Content Accessibility Guidelines 2.2 up to AA, and what axe thinks good practice. */
@@ -17,10 +18,7 @@ export async function brokenRules(page: Page): Promise<string[]> {
   const found: string[] = [];
   if (!(await page.evaluate("typeof axe === 'object'"))) await page.evaluate(axe.source);
   for (const [scheme, rules] of Object.entries(schemes)) {
-    await page.emulateMediaFeatures([
-      { name: "prefers-color-scheme", value: scheme },
-      { name: "prefers-reduced-motion", value: "reduce" },
-    ]);
+    await emulateMedia(page, { ...still, "prefers-color-scheme": scheme });
     const lines = JSON.parse(String(await page.evaluate(callText(run, [rules])))) as string[];
     found.push(...lines.map((line) => `${scheme}: ${line}`));
   }
