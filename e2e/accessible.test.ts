@@ -15,8 +15,11 @@ import { until } from "./harness/until";
 let sandbox: Sandbox;
 let harness: Harness;
 let options: Page;
+/** Of the browser whose pages are zoomed. */
+let profile: string;
 
 beforeAll(async () => {
+  profile = await mkdtemp(join(tmpdir(), "closeout-zoomed-"));
   sandbox = await startSandbox();
   harness = await launch(sandbox, { browser: "chromium" });
   options = await harness.openOptions();
@@ -26,6 +29,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await harness?.close();
   await sandbox?.stop();
+  await rm(profile, { recursive: true, force: true });
 });
 
 test("the options page breaks no rule of accessibility, before connecting and after", async () => {
@@ -52,18 +56,14 @@ test("the popup breaks no rule either, and is as wide as it should be", async ()
 });
 
 describe("where all pages are drawn at 200 %", () => {
-  let profile: string;
-
   beforeAll(async () => {
     await harness.close();
-    profile = await mkdtemp(join(tmpdir(), "closeout-zoomed-"));
     await mkdir(join(profile, "Default"));
     await writeFile(join(profile, "Default", "Preferences"), JSON.stringify(zoomedTwice));
     harness = await launch(sandbox, { browser: "chromium", profile });
     options = await harness.openOptions();
     await connect(options, sandbox.tokens.write);
   });
-  afterAll(() => rm(profile, { recursive: true, force: true }));
 
   test.each([1000, 640])("nothing of the options page is lost in a window of %i pixels", async (width) => {
     await options.setViewport({ width, height: 800 });
