@@ -2,6 +2,7 @@
 import { act, cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
+import { announce } from "../../utils/platform/announcements";
 import { Options } from "../options/Options";
 import { Popup } from "../popup/Popup";
 import { expectAccessible } from "../testing/accessibility";
@@ -81,6 +82,8 @@ async function draw(scenario: Scenario) {
     await take(step);
     await settled();
   }
+  if (scenario.announced) await announce();
+  await settled();
 }
 
 async function take(step: Step) {

@@ -1,7 +1,6 @@
 import { noPolicy } from "../../utils/core/policy";
 import type { KnownTicket } from "../../utils/core/protocol";
 import { defaultSettings } from "../../utils/core/settings";
-import { announce } from "../../utils/platform/announcements";
 import { connected, DAY, failure, HOUR, idAt, job, known, MINUTE, now, ticket, workspaces } from "./samples";
 import type { Scenario } from "./scenarios";
 
@@ -46,6 +45,7 @@ const forgetting = (forgetEverything: unknown, isDone: () => boolean) =>
     },
     {
       widths: [900],
+      announced: true,
       steps: [{ click: '#forget [data-part="forget"]' }, { click: '#forget [data-look="bad"]' }],
     },
   );
@@ -54,7 +54,6 @@ function forgotten() {
   let isDone = false;
   const forget = () => {
     isDone = true;
-    void announce();
     return { jobs: jobs.length, hadToken: true };
   };
   return forgetting(forget, () => isDone);
@@ -121,7 +120,7 @@ export const optionsScenarios: Record<string, Scenario> = {
     { widths: [900], steps: [...connectWith] },
   ),
   "options-forget": options(
-    { getActivity: { hold: null, jobs } },
+    { getConnection: connected, getActivity: { hold: null, jobs } },
     { widths: [900], steps: [{ click: "#forget button" }] },
   ),
   "options-forgotten": forgotten(),

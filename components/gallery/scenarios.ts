@@ -20,6 +20,8 @@ export interface Scenario {
   /** The background's answers by name: values, functions of what was asked, or no answer at all. */
   answers: Record<string, unknown>;
   steps?: Step[];
+  /** Whether the background tells that what was done changed something. */
+  announced?: boolean;
   /** Widths to look at, in px; the popup has only one. */
   widths?: number[];
   /** How long to wait before it is looked at, in ms. */

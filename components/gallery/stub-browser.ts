@@ -11,17 +11,16 @@ function sendMessage({ name, args }: { name: string; args: unknown }): Promise<u
   const scenario = scenarios[new URLSearchParams(location.search).get("state") ?? ""];
   const answer = scenario?.answers[name];
   if (answer === "silence") return Promise.resolve(undefined);
+  if (scenario?.announced && !name.startsWith("get")) setTimeout(announce);
   const value = typeof answer === "function" ? answer(args) : answer;
   return Promise.resolve({ ok: true, value: value ?? null });
 }
 
-type Listener = (changes: Record<string, { newValue: unknown }>, area: string) => void;
+type Listener = (changes: Record<string, object>, area: string) => void;
 const listeners = new Set<Listener>();
 
-/** Keeps nothing, but tells of it: announcements come by it. */
-async function set(values: Record<string, unknown>): Promise<void> {
-  const changes = Object.fromEntries(Object.entries(values).map(([key, newValue]) => [key, { newValue }]));
-  for (const listener of listeners) listener(changes, "session");
+function announce(): void {
+  for (const listener of listeners) listener({ announcement: {} }, "session");
 }
 
 const onChanged = {
@@ -37,7 +36,7 @@ export default {
     getMessage: (key: string, substitutions: string[] = []) =>
       textOf(key).replace(/\$(\d)/g, (_, place: string) => substitutions[Number(place) - 1] ?? ""),
   },
-  storage: { onChanged, session: { get: async () => ({}), set } },
+  storage: { onChanged, session: { get: async () => ({}), set: async () => undefined } },
   commands: {
     getAll: async () => [
       { name: "_execute_action", shortcut: "Alt+Shift+O" },
