@@ -52,7 +52,9 @@ export function seenWhileChecking(job: CloseJob, ticket: Ticket, now: number): C
 /** Whoever refuses may also say once that there is no such ticket: that is only believed the second time. */
 function afterRefusal(job: CloseJob, { kind }: ReadBack, checks: number, now: number): Changes {
   if (kind === "failed") return nextCheck(job, checks, now);
-  return kind === "gone" && job.checks === 0
+  // Looks that failed in between said nothing.
+  const isFirstAnswer = (job.checkedAt ?? 0) <= (job.attemptEndedAt ?? 0);
+  return kind === "gone" && isFirstAnswer
     ? { checks, checkedAt: now, dueAt: now + CHECK_AFTER_MS[0] }
     : { ...end("refused", now), checkedAt: now, checks };
 }

@@ -132,6 +132,8 @@ describe("a close job", () => {
 
   it("believes a refusal of a ticket that cannot be found after the second look", () => {
     const twice = jobAfter(send, answer(6, "refused"), readBack(7, "gone"), readBack(9, "gone"));
+    const once = jobAfter(send, answer(6, "refused"), readBack(7, "failed"), readBack(9, "gone"));
+    expect(once).toMatchObject({ state: "checking" });
     expect(twice.state).toBe("refused");
   });
 
