@@ -54,7 +54,7 @@ export function createElements(
       // Most are leaves.
       if (isAlone || !element.childElementCount) return;
       const links = startsOf(beginning()).map((start) => `a[href*=${start}]`);
-      for (const selector of [...links, ...UNCOMMON])
+      for (const selector of [links.join(), ...UNCOMMON])
         for (const inner of call(element, "querySelectorAll", selector)) lookAt(inner);
     },
     lookAgain() {
