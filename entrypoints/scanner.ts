@@ -12,12 +12,14 @@ import { onNudge, shadowRootOf, tell } from "../utils/platform/page-port";
  */
 export default defineUnlistedScript(() => {
   const { signal: whole, stop } = soleSignal();
+  let hasOrders = false;
 
   /** Reports ids; what is answered is done. */
   async function reportIds(ids: string[], startedAt: number) {
     const orders = await tell("reportIds", { ids, startedAt, hosts: hostsOfFrame() }, stop);
     // Where nobody answers at first, everything is on.
-    if (orders || !silence.scanner()) silence.apply(orders ?? defaultOrders);
+    if (orders || !hasOrders) silence.apply(orders ?? defaultOrders);
+    hasOrders = true;
   }
 
   const start = (orders: FrameOrders, signal: AbortSignal) =>

@@ -10,7 +10,7 @@ import { readPolicy } from "./policy";
 import { readSettingsFile } from "./settings-import";
 
 /**
- * The settings: what pages need in extension storage, where content scripts can read it and, once taken over, write it; all else
+ * The settings: what pages need in extension storage, where content scripts could read it and, once taken over, write it; all else
  * in the database, out of their reach.
  */
 export interface SettingsStore {

@@ -1,6 +1,6 @@
 import { MOST_SITES } from "./sites";
 
-/** What of the settings concerns pages. Content scripts can read and write this record: nothing in it is secret or steers security. */
+/** What of the settings concerns pages. It lies where content scripts can read and write: nothing in it is secret or steers security. */
 export interface PageSettings {
   /** Whether ids are underlined in pages. */
   underline: boolean;

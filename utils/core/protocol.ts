@@ -8,7 +8,7 @@ import { DEFAULT_TICKET_TABLE } from "./ticket-id";
 
 /**
  * What a web page's content script may say. Nothing of value is answered, as a page's process, once taken over, speaks as our
- * content script: of the ids that it named itself, how they are marked.
+ * content script: of tickets only which of the ids that it named itself are closed.
  */
 export interface PageProtocol {
   /**

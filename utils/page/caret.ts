@@ -43,8 +43,12 @@ export function textCursor([innermost]: readonly Node[]): Caret | null {
 export function findAt({ node, offset }: Caret, point: Point | null, beginning: RegExp): Find | null {
   let found: Find | null = null;
   if (isText(node)) {
+    // The top of a text's line is looked at as a whole.
     const [run = []] = runsAround(topOfLine(node), () => {});
     findInRun(run, beginning, (find) => {
+      // Of many in one text only the one that matters gets a range: the browser has to keep each up to date with the page.
+      if (find.end === node && find.to < offset) return true;
+      if (find.node === node && find.from > offset) return false;
       const range = rangeOf(find);
       if (range.isPointInRange(node, offset) && (!point || covers(range, point))) found = find;
       return !found;

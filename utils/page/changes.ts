@@ -49,7 +49,7 @@ export function watchChanges(onChange: () => void, signal: AbortSignal): Changes
     return true;
   }
 
-  /** The shadow roots will be watched again when they are found again. */
+  /** Shadow roots are watched again when they are found again: those known by the pointer alone when it comes back to them. */
   function giveUp() {
     observer.disconnect();
     watched = new WeakSet();

@@ -41,11 +41,11 @@ export function createFound(): Found {
       return news.size < MOST_CANDIDATES;
     },
     settle(wasLookedAt) {
-      const isKept = ({ node, end }: Find) =>
-        node.isConnected && (end === node || end.isConnected) && !isField(node) && !wasLookedAt(node);
+      const isKept = (find: Find) => isThere(find) && !isField(find.node) && !wasLookedAt(find.node);
       const before = finds;
       const next = before.filter(isKept);
-      for (const find of news) insert(next, find);
+      // The page may have taken away what was found before a pause.
+      for (const find of news) if (isThere(find)) insert(next, find);
       finds = next.slice(0, MOST_FINDS);
       news = new Set();
       return finds.length !== before.length || finds.some((find, index) => find !== before[index]);
@@ -55,6 +55,10 @@ export function createFound(): Found {
 
 function inReadingOrder(one: Find, other: Find): number {
   return byReadingOrder(one.node, other.node) || one.from - other.from;
+}
+
+function isThere({ node, end }: Find): boolean {
+  return node.isConnected && (end === node || end.isConnected);
 }
 
 /** Puts a find into its place. Sorting would compare all: browsers take their time for that among many siblings. */

@@ -28,6 +28,30 @@ it("looks at the rest again when the page takes away what it was looking at", ()
   expect(idsOf(found)).toEqual([a]);
 });
 
+it("keeps what is there when the page takes away what was found before a pause", async () => {
+  const [a = "", b = "", c = ""] = makeTicketIds({ count: 3 });
+  document.body.innerHTML = `<p>${a}</p>${"<p>x</p>".repeat(1_500)}<p>${b}</p><p>${c}</p>`;
+  const watching = watched();
+  const work = watching.look();
+  for (let step = 0; step < 20; step++) work.next(false);
+  document.querySelector("p")?.firstChild?.remove();
+  finish(work);
+  await Promise.resolve();
+  expect(follow(watching)).toEqual([b, c]);
+});
+
+it("keeps an id that begins near an edit in a long line, and goes on beyond what is looked at", async () => {
+  const [a = ""] = makeTicketIds({ count: 1 });
+  document.body.innerHTML = "<div></div>";
+  const root = document.querySelector("div")?.attachShadow({ mode: "open" }) as ShadowRoot;
+  root.innerHTML = `3 <span>minutes ago: ticket </span><b>${a.slice(0, 20)}</b><b>${a.slice(20)}</b>`;
+  const watching = watched();
+  expect(follow(watching)).toEqual([a]);
+  (root.firstChild as Text).data = "4 ";
+  await Promise.resolve();
+  expect(follow(watching)).toEqual([a]);
+});
+
 it("finds a shadow tree that came after its element, at the next change", async () => {
   const [a = ""] = makeTicketIds({ count: 1 });
   document.body.innerHTML = "<x-a></x-a>";

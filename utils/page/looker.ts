@@ -61,8 +61,8 @@ export function createLook(
     const runs = runsAround(top, (element) => elements.look(element, true));
     let step = runs.next();
     for (; !step.done; step = runs.next(yield)) {
-      // In a long line its neighbours are looked at, too.
-      if (step.value.includes(top)) for (const node of step.value) seen.add(node);
+      // Of a long line what begins before it was looked at, too; what begins after it may go on beyond.
+      for (const node of step.value.slice(0, step.value.indexOf(top) + 1)) seen.add(node);
       if (!take(step.value)) return;
     }
     // What it was looking at went away.
@@ -104,8 +104,11 @@ export function createLook(
   return function* look() {
     ({ beginning, most } = wanted());
     tops = yield* changes.take();
+    if (tops.has(document)) isCut = false;
     elements.lookAgain();
     const seen = yield* lookAtTops();
+    // It would keep what the page takes away.
+    tops = new Set();
     const hasChanged = found.settle(isWithin(seen));
     const wasCut = isCut;
     isCut = isFull();

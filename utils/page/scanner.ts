@@ -32,6 +32,8 @@ export interface Scanner {
   follow(orders: FrameOrders): void;
   /** Reports the ids again, though they are the same. */
   report(): void;
+  /** Says that nothing is pointed at any more. To be ended next. */
+  leave(): void;
 }
 
 /** Not every browser has it: https://developer.mozilla.org/docs/Web/API/Navigation_API */
@@ -167,6 +169,7 @@ export function startScanner({
   whenAtRest(lookAtFirst, signal);
   return {
     report: () => reporter.repeat(reportable()),
+    leave: pointer.leave,
     follow(next) {
       const isOther = next.tables.join() !== orders.tables.join() || next.underline !== orders.underline;
       orders = next;

@@ -2,7 +2,7 @@ import { beforeEach, expect, it, vi } from "vitest";
 import { defaultOrders, type FrameOrders } from "../core/protocol";
 import { createSilence } from "./silence";
 
-const scanner = { follow: vi.fn(), report: vi.fn() };
+const scanner = { follow: vi.fn(), report: vi.fn(), leave: vi.fn() };
 const start = vi.fn((_orders: FrameOrders, _signal: AbortSignal) => scanner);
 const silent = { ...defaultOrders, isSilent: true };
 let whole: AbortController;
@@ -34,6 +34,8 @@ it("falls silent and comes back at once", () => {
   silence.apply(defaultOrders);
   expect(silence.scanner()).toBe(scanner);
   silence.apply(silent);
+  // What is pointed at would stay in the menu.
+  expect(scanner.leave).toHaveBeenCalledOnce();
   expect(signalOf(0)?.aborted).toBe(true);
   expect(silence.scanner()).toBeUndefined();
   silence.apply(defaultOrders);

@@ -24,7 +24,10 @@ export function createSilence(
     scanner: () => running?.scanner,
     apply(orders: FrameOrders) {
       if (whole.aborted) return;
-      if (orders.isSilent) return stop();
+      if (orders.isSilent) {
+        running?.scanner.leave();
+        return stop();
+      }
       if (running) return running.scanner.follow(orders);
       const controller = new AbortController();
       running = { scanner: start(orders, controller.signal), stop: controller };

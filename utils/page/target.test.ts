@@ -223,6 +223,12 @@ describe("selected", () => {
     expect(targetIds(null, () => null, known)).toEqual([a]);
   });
 
+  it("does not count where something touches it beyond what is selected", () => {
+    show(`<p>${a}x ${b}</p>`);
+    select(text("p"), 0, text("p"), 32);
+    expect(targetIds(null, () => null, known)).toEqual([]);
+  });
+
   it.each([
     [0, 31],
     [1, 32],

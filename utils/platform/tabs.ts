@@ -44,7 +44,7 @@ export function onTabLoaded(callback: (tabId: number) => void, signal: AbortSign
 }
 
 /**
- * Lets the content scripts of a tab report anew, and so learn how ids are marked now. It says nothing: what is said to a tab may reach
+ * Lets the content scripts of a tab report anew, and so learn what to do from now on. It says nothing: what is said to a tab may reach
  * another page than the one it was meant for. A tab without content scripts is no error.
  *
  * @returns whether there are any
