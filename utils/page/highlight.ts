@@ -17,7 +17,7 @@ export type ShowMarks = (finds: readonly Find[], closed: readonly string[]) => v
 export function createMarks(signal: AbortSignal): ShowMarks {
   let finds: readonly Find[] = [];
   let closed: readonly string[] = [];
-  const drawn = new Map<string, readonly Find[]>();
+  const drawn = new Map<string, { highlight: Highlight; finds: ReadonlySet<Find> }>();
   const near = createNear(draw, signal);
 
   function draw() {
@@ -25,13 +25,18 @@ export function createMarks(signal: AbortSignal): ShowMarks {
     if (!registry) return;
     for (const name of [HIGHLIGHT, HIGHLIGHT_CLOSED]) {
       const isClosed = name === HIGHLIGHT_CLOSED;
-      const wanted = finds.filter((find) => near.has(find) && closed.includes(find.id) === isClosed);
-      const before = drawn.get(name) ?? [];
-      // A page may change all the time, and what is marked is drawn anew.
-      if (wanted.length === before.length && wanted.every((find, index) => find === before[index])) continue;
-      drawn.set(name, wanted);
-      if (wanted.length > 0) registry.set(name, new Highlight(...wanted.map(rangeOf)));
-      else registry.delete(name);
+      const wanted = new Set(finds.filter((find) => near.has(find) && closed.includes(find.id) === isClosed));
+      if (wanted.size === 0 && !drawn.has(name)) continue;
+      const { highlight, finds: before } = drawn.get(name) ?? {
+        highlight: new Highlight(),
+        finds: new Set<Find>(),
+      };
+      // A page may change all the time: only what differs is drawn anew.
+      for (const find of before) if (!wanted.has(find)) highlight.delete(rangeOf(find));
+      for (const find of wanted) if (!before.has(find)) highlight.add(rangeOf(find));
+      drawn.set(name, { highlight, finds: wanted });
+      if (wanted.size === 0) registry.delete(name);
+      else if (registry.get(name) !== highlight) registry.set(name, highlight);
     }
   }
 
