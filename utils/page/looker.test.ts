@@ -52,6 +52,13 @@ it("keeps an id that begins near an edit in a long line, and goes on beyond what
   expect(follow(watching)).toEqual([a]);
 });
 
+it("takes the ids of a text before those of links behind it, where there are too many", () => {
+  const ids = [...makeTicketIds({ count: 500 })];
+  const links = ids.slice(250).map((id) => `<a href="/${id}">x</a>`);
+  document.body.innerHTML = `<div><p>${ids.slice(0, 250).join(" ")}</p><p>${links.join("")}</p></div>`;
+  expect(follow(watched(() => 200)).slice(0, 200)).toEqual(ids.slice(0, 200));
+});
+
 it("finds a shadow tree that came after its element, at the next change", async () => {
   const [a = ""] = makeTicketIds({ count: 1 });
   document.body.innerHTML = "<x-a></x-a>";

@@ -51,8 +51,9 @@ export function createLook(
 
   /** Takes what is in a run. */
   function take(run: Run): boolean {
-    for (const node of run) if (!isText(node)) elements.look(node as Element);
+    // First the text: links behind it must not take its places.
     const isAll = findInRun(run, beginning, emit);
+    for (const node of run) if (!isText(node)) elements.look(node as Element);
     isCut ||= !isAll;
     return isAll;
   }

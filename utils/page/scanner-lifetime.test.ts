@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from "vitest";
 import { makeTicketIds } from "../../sandbox/ticket-id";
+import type { Scanner } from "./scanner";
 import {
   askForMenu,
   happen,
@@ -159,6 +160,17 @@ describe("a scanner, from the beginning of a document to its end", () => {
     happen("pointerover", div, { clientX: 1, clientY: 1 });
     await pass(300);
     expect(reportIds).toHaveBeenLastCalledWith([a, b]);
+  });
+
+  it.each<[when: string, end: (scanner: Scanner) => void]>([
+    ["the page goes", () => happen("pagehide")],
+    ["it is to fall silent", (scanner) => scanner.leave()],
+  ])("says that nothing is pointed at any more when %s", async (_, end) => {
+    document.body.innerHTML = `<a href="/${a}">x</a>`;
+    const scanner = await start();
+    askForMenu();
+    end(scanner);
+    expect(reportTarget.mock.calls).toEqual([[[a]], [[]]]);
   });
 
   it("ends with its signal", async () => {
