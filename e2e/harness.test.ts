@@ -50,6 +50,8 @@ describe.each(browsersToTest)("in %s", (browser) => {
       const popup = await harness.openPopup(desk);
       expect(await popup.title()).toBe("Closeout");
       expect(popup.url()).toBe(`${harness.extensionOrigin}/popup.html`);
+      // Firefox gives it one only when it was drawn.
+      await until("the popup's size", () => popup.evaluate(() => innerWidth > 0));
       await harness.screenshot(popup, "popup-first-sight");
       await harness.closePopup();
     }
