@@ -40,12 +40,14 @@ async function openDesk(sandbox: Sandbox, harness: Harness): Promise<Page> {
 
 async function lookAtTickets(sandbox: Sandbox, harness: Harness, desk: Page): Promise<Page> {
   step("Open the popup: the page's tickets with their details");
+  // To ask for it brings the page to the front, and that closes a popup.
+  const count = Number((await harness.badge(desk)).text);
   const popup = await harness.openPopup(desk);
   const { sample } = sandbox.state.notable;
   // Long lists are drawn bit by bit.
   const ids = await until("all rows", async () => {
     const listed = await listedIds(popup);
-    return listed.length >= Number((await harness.badge(desk)).text) && listed;
+    return listed.length >= count && listed;
   });
   const strangers = ids.filter((id) => sandbox.state.ticket(id) === undefined);
   proof("Ids found", `${ids.length}, such as ${ids[0] ?? ""}`, ids.length > 0);
