@@ -2,7 +2,7 @@ import { runInSlices } from "./slices";
 
 /** Does a piece of work when it is asked for, but not too often. */
 export interface Pace {
-  /** Asks for the work; soon, or at once where it is urgent, which nothing may be that comes more than once or twice in a page's life. */
+  /** Asks for the work; soon, or at once where it is urgent, which nothing may be that a page can bring about again and again. */
   ask(isUrgent?: boolean): void;
 }
 

@@ -18,7 +18,7 @@ const SMALL = 1_000;
 /** So many siblings make a run that ends with the line; of so many it is cut, and with it an id that is cut by markup as well. */
 export const LONG = 16;
 const LONGEST = 1_000;
-/** What an id spans, and what touches it. */
+/** So many characters on either side an edit can matter: those of an id that it is in, and of what touches that. */
 const REACH = 34;
 /** Empty siblings in a row beyond which the line counts as ended. */
 const MOST_STEPS = 200;
