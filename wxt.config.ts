@@ -80,7 +80,13 @@ export default defineConfig({
   }),
   vite: () => ({
     plugins: [preact({ devToolsEnabled: false, reactAliasesEnabled: false })],
-    build: { target: "es2022", modulePreload: { polyfill: false } },
+    build: {
+      target: "es2022",
+      modulePreload: { polyfill: false },
+      // A tenth less than the default leaves of the content script, which every page has to take in.
+      minify: "terser",
+      terserOptions: { ecma: 2020, compress: { passes: 3 } },
+    },
   }),
   hooks: {
     "vite:build:extendConfig": (entrypoints, config) => {
