@@ -18,7 +18,13 @@ export const TICKET_ID_LENGTH = 32;
 export const DEFAULT_TICKET_TABLE = 10_347;
 
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+const NO_DIGIT = 32;
+/** The bytes before the checksum, and with it. */
 const FOOTER = 18;
+const BYTES = 20;
+/** By character code. */
+const DIGITS = new Uint8Array(128).fill(NO_DIGIT);
+for (let digit = 0; digit < NO_DIGIT; digit++) DIGITS[ALPHABET.charCodeAt(digit)] = digit;
 const MS_PER_DAY = 86_400_000;
 
 /**
@@ -28,12 +34,7 @@ const MS_PER_DAY = 86_400_000;
  * @returns its parts, or `null` when the length, a character, the table number or the checksum is wrong
  */
 export function parseTicketId(text: string): TicketIdParts | null {
-  const bytes = text.length === TICKET_ID_LENGTH ? bytesOf(text) : null;
-  if (!bytes) return null;
-  const [low = 0, high = 0] = bytes;
-  const isTwoByteVInt = low >= 0x80 && high > 0 && high < 0x80;
-  if (!isTwoByteVInt || !hasValidFooter(bytes)) return null;
-  return { table: (low & 0x7f) | (high << 7), day: ((bytes[16] ?? 0) << 8) | (bytes[17] ?? 0) };
+  return text.length === TICKET_ID_LENGTH && hasIdAt(text, 0) ? partsOfLast() : null;
 }
 
 /**
@@ -76,7 +77,7 @@ export function* ticketIdPlaces(text: string, beginning: RegExp): Generator<numb
   beginning.lastIndex = 0;
   for (let match = beginning.exec(text); match; match = beginning.exec(text)) {
     const next = match.index + 1;
-    if (parseTicketId(text.slice(match.index, match.index + TICKET_ID_LENGTH))) yield match.index;
+    if (hasIdAt(text, match.index)) yield match.index;
     beginning.lastIndex = next;
   }
 }
@@ -102,30 +103,40 @@ export function shortTicketId(id: string): string {
   return `${id.slice(0, 4)}…${id.slice(-4)}`;
 }
 
-function bytesOf(text: string): number[] | null {
-  const bytes: number[] = [];
+/** The bytes of what was looked at last: a page may hold a million look-alikes, and nothing is made anew for each. */
+const bytes = new Uint8Array(BYTES);
+
+/** Whether an id begins at a place in a text, whatever follows it; its bytes are in `bytes` then. */
+function hasIdAt(text: string, at: number): boolean {
   let bits = 0;
   let value = 0;
-  for (const character of text) {
-    const digit = ALPHABET.indexOf(character);
-    if (digit < 0) return null;
-    value = (value << 5) | digit;
+  let count = 0;
+  for (let index = at; index < at + TICKET_ID_LENGTH; index++) {
+    const digit = DIGITS[text.charCodeAt(index)] ?? NO_DIGIT;
+    if (digit === NO_DIGIT) return false;
+    value = ((value << 5) | digit) & 0xfff;
     bits += 5;
     if (bits < 8) continue;
     bits -= 8;
-    bytes.push(value >> bits);
-    value &= (1 << bits) - 1;
+    bytes[count++] = value >> bits;
   }
-  return bytes;
+  const [low = 0, high = 0] = bytes;
+  const isTwoByteVInt = low >= 0x80 && high > 0 && high < 0x80;
+  return isTwoByteVInt && hasValidFooter();
+}
+
+function partsOfLast(): TicketIdParts {
+  const [low = 0, high = 0] = bytes;
+  return { table: (low & 0x7f) | (high << 7), day: ((bytes[16] ?? 0) << 8) | (bytes[17] ?? 0) };
 }
 
 /** Fletcher-16 with both sums modulo 256 (not 255) over all bytes before the footer; the first sum is stored first. */
-function hasValidFooter(bytes: readonly number[]): boolean {
+function hasValidFooter(): boolean {
   let first = 0;
   let second = 0;
-  for (const byte of bytes.slice(0, FOOTER)) {
-    first = (first + byte) & 0xff;
-    second = (second + first) & 0xff;
+  for (let index = 0; index < FOOTER; index++) {
+    first += bytes[index] ?? 0;
+    second += first;
   }
-  return bytes[FOOTER] === first && bytes[FOOTER + 1] === second;
+  return bytes[FOOTER] === (first & 0xff) && bytes[FOOTER + 1] === (second & 0xff);
 }
