@@ -72,7 +72,7 @@ it("tells a selection when it has come to rest", () => {
   document.body.append(Object.assign(document.createElement("p"), { textContent: b }));
   getSelection()?.selectAllChildren(document.body.lastElementChild ?? document.body);
   for (let move = 0; move < 5; move++) {
-    document.dispatchEvent(new Event("selectionchange"));
+    happen("selectionchange", document);
     vi.advanceTimersByTime(99);
   }
   expect(tell).not.toHaveBeenCalled();
@@ -92,10 +92,10 @@ it("clears when the pointer leaves the document", () => {
 it("clears when the window loses the focus, and tells again what is selected when it is back", () => {
   document.body.innerHTML = `<p>${a}</p>`;
   getSelection()?.selectAllChildren(document.body);
-  window.dispatchEvent(new Event("focus"));
+  happen("focus");
   vi.advanceTimersByTime(1_000);
-  window.dispatchEvent(new Event("blur"));
-  window.dispatchEvent(new Event("focus"));
+  happen("blur");
+  happen("focus");
   vi.advanceTimersByTime(1_000);
   expect(tell.mock.calls).toEqual([[[a]], [[]], [[a]]]);
 });
@@ -103,7 +103,7 @@ it("clears when the window loses the focus, and tells again what is selected whe
 it("keeps the target while the menu opens over the page", () => {
   send("contextmenu", "a");
   send("pointerout", "a");
-  window.dispatchEvent(new Event("blur"));
+  happen("blur");
   expect(tell.mock.calls).toEqual([[[a]]]);
 });
 
@@ -115,6 +115,18 @@ it("does not keep it for a menu that the page pretends to open", () => {
   expect(tell.mock.calls).toEqual([[[a]], [[]]]);
 });
 
+it("does not drop what a menu was opened for when the page pretends a key or that its window lost the focus", () => {
+  send("contextmenu", "a");
+  document.querySelector("a")?.setAttribute("href", `/${b}`);
+  send("keydown", "a", { isTrusted: false });
+  watch.follow(known, true);
+  vi.advanceTimersByTime(1_000);
+  happen("blur", window, false);
+  happen("selectionchange", document, false);
+  vi.advanceTimersByTime(1_000);
+  expect(tell.mock.calls).toEqual([[[a]]]);
+});
+
 it("keeps the target while the page changes under the open menu, until the pointer moves", () => {
   send("pointermove", "a", { clientX: 3 });
   send("contextmenu", "a", { clientX: 3 });
@@ -122,7 +134,7 @@ it("keeps the target while the page changes under the open menu, until the point
   document.querySelector("a")?.setAttribute("href", `/${b}`);
   watch.follow(known, true);
   send("pointerover", "p", { clientX: 3 });
-  document.dispatchEvent(new Event("selectionchange"));
+  happen("selectionchange", document);
   focus("#other");
   vi.advanceTimersByTime(9_000);
   expect(tell).not.toHaveBeenCalled();
@@ -278,8 +290,15 @@ function begin(hasIds: boolean) {
 function focus(selector: string, { isTrusted = true, isVisible = true } = {}) {
   isFocusVisible = isVisible;
   const event = new FocusEvent("focus", { composed: true });
-  Object.defineProperty(event, "isTrusted", { value: isTrusted });
-  document.querySelector(selector)?.dispatchEvent(event);
+  document.querySelector(selector)?.dispatchEvent(asTold(event, isTrusted));
+}
+
+function happen(type: string, target: EventTarget = window, isTrusted = true) {
+  target.dispatchEvent(asTold(new Event(type), isTrusted));
+}
+
+function asTold(event: Event, isTrusted: boolean): Event {
+  return Object.defineProperty(event, "isTrusted", { value: isTrusted });
 }
 
 function send(
@@ -294,6 +313,5 @@ function send(
     button: type === "contextmenu" ? 2 : 0,
     ...init,
   });
-  Object.defineProperty(event, "isTrusted", { value: isTrusted });
-  document.querySelector(selector)?.dispatchEvent(event);
+  document.querySelector(selector)?.dispatchEvent(asTold(event, isTrusted));
 }

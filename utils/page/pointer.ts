@@ -2,10 +2,11 @@ import { call } from "./dom";
 import type { ShadowRootOf } from "./elements";
 import { type Pointed, pointedPath } from "./pointed-path";
 import { type Known, targetIds } from "./target";
+import { trusted } from "./trusted";
 
 /** Follows what a gesture would act on. */
 export interface PointerWatch {
-  /** What to listen to on the window, as it is caught. */
+  /** What to listen to on the window, as it is caught, of what the user does only: not of what the page pretends. */
   readonly listeners: Readonly<Record<string, (event: never) => void>>;
   /** Takes what is known of the page from now on. `hasChanged`: what is under the pointer may be another thing. */
   follow(known: Known, hasChanged: boolean): void;
@@ -23,7 +24,6 @@ const MENU_HOLDS = 10_000;
 
 /**
  * Tells the target before it is needed: the browser's menu shows its items right after `contextmenu`, too early for a message then.
- * Listens to what the user does only, not to what the page pretends.
  *
  * @param tell - receives the target whenever it changes; there is none at first
  * @param first - what is known of the page at first
@@ -65,9 +65,9 @@ export function watchPointer(
   }
 
   function onMove(event: MouseEvent) {
-    const { clientX: x, clientY: y, isTrusted, type } = event;
+    const { clientX: x, clientY: y, type } = event;
     // Without ids only what is pointed at counts, not where.
-    if (!isTrusted || (type === "pointermove" && !known.hasIds)) return;
+    if (type === "pointermove" && !known.hasIds) return;
     // Browsers make moves up when the page changes under a pointer at rest.
     if (isHeld() && pointed?.point?.x === x && pointed.point.y === y) return;
     heldUntil = 0;
@@ -76,7 +76,7 @@ export function watchPointer(
   }
 
   function onMenu(event: PointerEvent) {
-    if (!event.isTrusted || (event.type === "pointerdown" && event.button !== 2)) return;
+    if (event.type === "pointerdown" && event.button !== 2) return;
     menuAt = performance.now();
     // Whoever was told may have dropped it since: another tab was in front for a while.
     told &&= null;
@@ -92,8 +92,8 @@ export function watchPointer(
     heldUntil = menuAt = Number.NEGATIVE_INFINITY;
   }
 
-  function onOut({ relatedTarget, isTrusted }: PointerEvent) {
-    if (relatedTarget === null && isTrusted && !isMenuOpening()) leave();
+  function onOut({ relatedTarget }: PointerEvent) {
+    if (relatedTarget === null && !isMenuOpening()) leave();
   }
 
   function onFocus(event: Event) {
@@ -101,7 +101,7 @@ export function watchPointer(
     const [focused] = pointedPath(now, shadowRootOf);
     // By the keyboard, not by a press of the mouse.
     const isVisible = focused instanceof Element && call(focused, "matches", ":focus-visible");
-    if (event.isTrusted && isVisible && !isMenuOpening() && !isHeld()) pointed = now;
+    if (isVisible && !isMenuOpening() && !isHeld()) pointed = now;
     tellAfterPause();
   }
 
@@ -128,16 +128,16 @@ export function watchPointer(
   signal.addEventListener("abort", () => clearTimeout(timer));
   return {
     listeners: {
-      pointerover: onMove,
-      pointermove: onMove,
-      pointerout: onOut,
-      pointerdown: onMenu,
-      contextmenu: onMenu,
-      blur: onBlur,
-      focus: onFocus,
-      keydown: onKey,
-      selectionchange: tellAfterPause,
-      select: tellAfterPause,
+      pointerover: trusted(onMove),
+      pointermove: trusted(onMove),
+      pointerout: trusted(onOut),
+      pointerdown: trusted(onMenu),
+      contextmenu: trusted(onMenu),
+      blur: trusted(onBlur),
+      focus: trusted(onFocus),
+      keydown: trusted(onKey),
+      selectionchange: trusted(tellAfterPause),
+      select: trusted(tellAfterPause),
     },
     follow(next, hasChanged) {
       known = next;

@@ -11,6 +11,7 @@ import { createLook } from "./looker";
 import { createPace } from "./pace";
 import { watchPointer } from "./pointer";
 import { createReporter } from "./reporter";
+import { trusted } from "./trusted";
 
 /** What a frame tells, and what it needs for it. */
 export interface ScannerOptions {
@@ -119,22 +120,19 @@ export function startScanner({
   const onOver = (event: PointerEvent) => {
     pointer.listeners["pointerover"]?.(event as never);
     const [target] = event.composedPath();
-    if (!event.isTrusted || !(target instanceof Element)) return;
+    if (!(target instanceof Element)) return;
     for (const root of [call(target, "getRootNode"), shadowRootOf(target)])
       if (root instanceof ShadowRoot && changes.watch(root)) {
         changes.add(root);
         pace.ask();
       }
   };
-  // Pages could make these up, as often as they like.
-  const onHide = ({ isTrusted }: Event) => {
-    if (!isTrusted) return;
+  const onHide = () => {
     isGone = true;
     pointer.leave();
     reporter.set([], true);
   };
-  const onShow = ({ persisted, isTrusted }: PageTransitionEvent) => {
-    if (!isTrusted) return;
+  const onShow = ({ persisted }: PageTransitionEvent) => {
     isGone = false;
     if (!persisted) return;
     startedAt = Date.now();
@@ -143,7 +141,7 @@ export function startScanner({
   };
   const listeners: Record<string, (event: never) => void> = {
     ...pointer.listeners,
-    pointerover: onOver,
+    pointerover: trusted(onOver),
     // Of fields. `reset` comes before they change, the look after it.
     input: onInput,
     change: onInput,
@@ -153,8 +151,8 @@ export function startScanner({
     // After it, shadow trees may be there that nothing announced.
     load: askPace,
     DOMContentLoaded: lookAtFirst,
-    pagehide: onHide,
-    pageshow: onShow,
+    pagehide: trusted(onHide),
+    pageshow: trusted(onShow),
   };
 
   function listen() {
