@@ -4,6 +4,7 @@ import { hostsOfFrame } from "../utils/page/hosts";
 import { startScanner } from "../utils/page/scanner";
 import { createSilence } from "../utils/page/silence";
 import { soleSignal } from "../utils/page/sole-signal";
+import { trusted } from "../utils/page/trusted";
 import { onNudge, shadowRootOf, tell } from "../utils/platform/page-port";
 
 /**
@@ -32,6 +33,9 @@ export default defineUnlistedScript(() => {
     });
   const silence = createSilence(start, whole);
   const begin = () => void reportIds([], performance.timeOrigin);
+  // What the site may do can have changed while the page lay in the browser's cache, where no nudge comes.
+  const onShow = ({ persisted }: PageTransitionEvent) => persisted && !silence.scanner() && begin();
+  addEventListener("pageshow", trusted(onShow), { signal: whole });
   onNudge(() => (silence.scanner()?.report ?? begin)(), whole);
   begin();
 });
