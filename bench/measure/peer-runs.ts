@@ -19,7 +19,8 @@ export const PATIENCE = 60_000;
 
 /**
  * Lets a peer find and mark every id of a page at rest, in the browser without us: everything drawn afterwards is because of it. It
- * gets the document and every open shadow root; closed ones no script of a page can see.
+ * runs as our own script does, in a world of its own, and has to be loaded there. It gets the document and every open shadow root;
+ * closed ones it cannot see.
  */
 export function peerRun(
   browsers: Browsers,
@@ -32,10 +33,13 @@ export function peerRun(
     const session = await tab.createCDPSession();
     await session.send("Performance.enable");
     await tab.goto(url, { timeout: 120_000 });
-    for (const script of peer.scripts) await tab.evaluate(`${script};void 0`);
-    await tab.evaluate(`window.marks = ${peer.run[usage]}; window.tops = ${tops}`);
+    const { frameTree } = await session.send("Page.getFrameTree");
+    const world = { frameId: frameTree.frame.id, worldName: PEER };
+    const { executionContextId: contextId } = await session.send("Page.createIsolatedWorld", world);
+    const evaluate = async (expression: string) =>
+      (await session.send("Runtime.evaluate", { contextId, expression })).result.value;
     await untilQuiet(session);
-    const work = markAll(tab, session, page);
+    const work = markAll({ tab, session, page, evaluate, code: codeOf(peer, usage) });
     // Not stopped from within: a script that is deep in the browser's own code does not hear of it. The tab is closed instead.
     work.catch(() => {});
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -48,15 +52,22 @@ export function peerRun(
   });
 }
 
-async function markAll(tab: Page, session: CDPSession, page: BenchPage): Promise<PeerRun> {
+interface Marking {
+  readonly tab: Page;
+  readonly session: CDPSession;
+  readonly page: BenchPage;
+  /** Evaluates an expression in the peer's own world. */
+  evaluate(expression: string): Promise<unknown>;
+  readonly code: string;
+}
+
+async function markAll({ tab, session, page, evaluate, code }: Marking): Promise<PeerRun> {
   const trace = await traced(tab, async () => {
-    await tab.evaluate(
-      `window.isMarked = false; void setTimeout(function ${PEER}() { for (const top of tops()) marks(top); window.isMarked = true; })`,
-    );
+    await evaluate(code);
     await untilQuiet(session);
   });
   // A peer that failed would look quick.
-  if ((await tab.evaluate("window.isMarked")) !== true) throw new Error(`A peer failed on ${page.name}.`);
+  if ((await evaluate("globalThis.isMarked")) !== true) throw new Error(`A peer failed on ${page.name}.`);
   const text = String(await tab.evaluate(markedText));
   const found = page.ids.filter((id) => text.includes(id)).length;
   return {
@@ -71,7 +82,16 @@ function timesIn(trace: readonly TraceEvent[]): { script: number; drawing: numbe
   return { script: callsOf(trace, PEER), drawing: cpuOf(trace, DRAWING) };
 }
 
-/** Text of functions in the page. */
-const tops = `() => [document.body, ...[...document.querySelectorAll("*")].flatMap(({ shadowRoot }) => [...shadowRoot?.children ?? []])]`;
+/** What an extension made of a peer would do in a page: load the library, and mark all ids. In one call, for the trace to tell. */
+function codeOf(peer: Peer, usage: Usage): string {
+  return `void setTimeout(function ${PEER}() {
+    ${peer.scripts.join(";\n")};
+    const mark = ${peer.run[usage]};
+    for (const top of ${tops}) mark(top);
+    globalThis.isMarked = true;
+  })`;
+}
+
+const tops = `[document.body, ...[...document.querySelectorAll("*")].flatMap(({ shadowRoot }) => [...shadowRoot?.children ?? []])]`;
 const markedText = `[document, ...[...document.querySelectorAll("*")].flatMap(({ shadowRoot }) => shadowRoot ?? [])]
   .flatMap((root) => [...root.querySelectorAll(".${PEER_MARK}")]).map(({ textContent }) => textContent).join("")`;

@@ -39,10 +39,22 @@ export function isText(node: Node): node is Text {
   return nodeType === Node.TEXT_NODE || nodeType === Node.CDATA_SECTION_NODE;
 }
 
-/** Whether an element has no more than so many elements in it; looks at no more than that. */
-export function isSmall(element: Element, most: number): boolean {
-  // Not by index: Chrome counts all of them then.
-  return !element.childElementCount || !call(element, "getElementsByTagName", "*").item(most);
+/** The elements in an element or a shadow root that a selector selects. */
+export function select(top: Element | ShadowRoot, selector: string): NodeListOf<Element> {
+  return isShadowRoot(top) ? top.querySelectorAll(selector) : call(top, "querySelectorAll", selector);
+}
+
+/** Whether an element or a shadow root has no more than so many elements in it. */
+export function isSmall(top: Element | ShadowRoot, most: number): boolean {
+  if (!top.childElementCount) return true;
+  if (isShadowRoot(top)) return select(top, "*").length <= most;
+  // Looks at no more than that. Not by index: Chrome counts all of them then.
+  return !call(top, "getElementsByTagName", "*").item(most);
+}
+
+/** Whether a node of the page is a shadow root. */
+export function isShadowRoot(node: Node): node is ShadowRoot {
+  return node.nodeType === Node.DOCUMENT_FRAGMENT_NODE;
 }
 
 /** Walks elements and text. No filter function: calling it costs more than all the rest. */

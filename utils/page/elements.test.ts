@@ -11,14 +11,14 @@ const closed = new Map<Element, ShadowRoot>();
 const shadowRootOf = vi.fn((element: Element) => closed.get(element) ?? null);
 const emit = vi.fn();
 const enter = vi.fn();
-let tables: number[];
+const beginning = beginningOf([DEFAULT_TICKET_TABLE]);
 let elements: Elements;
 
 beforeEach(() => {
   for (const mock of [emit, enter, shadowRootOf]) mock.mockClear();
   closed.clear();
-  tables = [DEFAULT_TICKET_TABLE];
-  elements = createElements(() => beginningOf(tables), shadowRootOf, emit, enter);
+  elements = createElements(shadowRootOf, emit, enter);
+  elements.lookAgain(beginning);
 });
 
 describe("links and fields", () => {
@@ -26,7 +26,7 @@ describe("links and fields", () => {
     document.body.innerHTML =
       `<p><a href="/${a}?${b}"><b>x</b></a><a href="/x">x</a><map><area href="/${c}"></map></p>` +
       `<ul><li><input value="${b} ${b} ${a}"><textarea>${c}</textarea></li></ul>`;
-    elements.look(document.body);
+    elements.lookIn(document.body);
     const [link, input] = [get("a"), get("input")];
     expect(emit.mock.calls.map(([find]) => find)).toEqual(
       expect.arrayContaining([
@@ -41,18 +41,18 @@ describe("links and fields", () => {
 
   it("are found where the element itself is one, and no further when it is looked at alone", () => {
     document.body.innerHTML = `<a href="/${a}"><b><input value="${b}"></b></a>`;
-    elements.look(get("a"), true);
+    elements.lookAt(get("a"));
     expect(found()).toEqual([a]);
-    elements.look(get("a"));
+    elements.lookIn(get("a"));
     expect(found()).toEqual([a, a, b]);
   });
 
   it("are those of the tables that are known now", () => {
     document.body.innerHTML = `<p><a href="/${a}">x</a><a href="/${contact}">x</a></p>`;
-    elements.look(document.body);
+    elements.lookIn(document.body);
     expect(found()).toEqual([a]);
-    tables = [DEFAULT_TICKET_TABLE, 10_036];
-    elements.look(document.body);
+    elements.lookAgain(beginningOf([DEFAULT_TICKET_TABLE, 10_036]));
+    elements.lookIn(document.body);
     expect(found().sort()).toEqual([a, a, contact].sort());
   });
 
@@ -60,7 +60,7 @@ describe("links and fields", () => {
     document.body.innerHTML = `<form><input value="${a}"></form>`;
     for (const name of ["querySelectorAll", "childElementCount", "shadowRoot"])
       Object.defineProperty(get("form"), name, { value: get("input") });
-    elements.look(get("form"));
+    elements.lookIn(get("form"));
     expect(found()).toEqual([a]);
   });
 });
@@ -68,31 +68,31 @@ describe("links and fields", () => {
 describe("fields", () => {
   it("are looked at again, as nobody tells what a script sets", () => {
     document.body.innerHTML = "<p><input></p>";
-    elements.look(document.body);
+    elements.lookIn(document.body);
     (get("input") as HTMLInputElement).value = a;
-    elements.lookAgain();
-    elements.lookAgain();
+    elements.lookAgain(beginning);
+    elements.lookAgain(beginning);
     expect(found()).toEqual([a, a]);
     (get("input") as HTMLInputElement).value = "";
-    elements.lookAgain();
+    elements.lookAgain(beginning);
     expect(found()).toEqual([a, a]);
   });
 
   it("are not when they left the page", () => {
     document.body.innerHTML = `<input value="${a}">`;
-    elements.look(document.body);
+    elements.lookIn(document.body);
     get("input").remove();
-    elements.lookAgain();
+    elements.lookAgain(beginning);
     expect(found()).toEqual([a]);
   });
 
   it("with ids in them are all remembered, of the others only so many", () => {
     document.body.innerHTML = "<input>".repeat(600) + `<input value="${a}">`.repeat(600);
-    elements.look(document.body);
+    elements.lookIn(document.body);
     expect(found()).toHaveLength(600);
     emit.mockClear();
     for (const input of document.querySelectorAll("input")) input.value ||= b;
-    elements.lookAgain();
+    elements.lookAgain(beginning);
     expect(found().filter((id) => id === a)).toHaveLength(600);
     expect(found().filter((id) => id === b)).toHaveLength(500);
   });
@@ -100,10 +100,10 @@ describe("fields", () => {
   it("that gained an id are remembered though there are many", () => {
     document.body.innerHTML = "<input>".repeat(501);
     const last = document.body.lastElementChild as HTMLInputElement;
-    elements.look(document.body);
+    elements.lookIn(document.body);
     last.value = a;
-    elements.look(last);
-    elements.lookAgain();
+    elements.lookIn(last);
+    elements.lookAgain(beginning);
     expect(found()).toEqual([a, a]);
   });
 });
@@ -114,10 +114,10 @@ describe("shadow trees", () => {
     const [div, empty, custom, p] = document.body.children as unknown as [Element, Element, Element, Element];
     const roots = [div.attachShadow({ mode: "open" }), hide(empty), hide(custom)];
     hide(p);
-    for (const element of document.body.children) elements.look(element);
+    for (const element of document.body.children) elements.lookIn(element);
     expect(entered()).toEqual(roots);
     enter.mockClear();
-    elements.look(document.body);
+    elements.lookIn(document.body);
     expect(new Set(entered())).toEqual(new Set(roots));
     expect(enter).toHaveBeenCalledTimes(roots.length);
   });
@@ -126,7 +126,7 @@ describe("shadow trees", () => {
     document.body.innerHTML =
       "<main><ul><li><a href='/'>x</a><a>x</a></li></ul><p>x<b>x</b><span></span></p><p></p><div>x</div><div></div>" +
       "<x-a></x-a><x-b>x</x-b><input><textarea></textarea><map><area href='/'></map><br><td></td></main>";
-    elements.look(get("main"));
+    elements.lookIn(get("main"));
     const asked = shadowRootOf.mock.calls.map(([element]) => element.localName);
     expect(asked.sort()).toEqual(["div", "p", "span", "x-a", "x-b"]);
   });
@@ -134,21 +134,31 @@ describe("shadow trees", () => {
   it("of custom elements are looked for again, as long as the element is there and has none", () => {
     document.body.innerHTML = "<x-a>x</x-a><x-b>x</x-b><div></div>";
     const [one, other, div] = document.body.children as unknown as [Element, Element, Element];
-    elements.look(document.body);
+    elements.lookIn(document.body);
     const root = one.attachShadow({ mode: "open" });
     other.remove();
     other.attachShadow({ mode: "open" });
     div.attachShadow({ mode: "open" });
-    elements.lookAgain();
-    elements.lookAgain();
+    elements.lookAgain(beginning);
+    elements.lookAgain(beginning);
     expect(entered()).toEqual([root]);
+  });
+
+  it("are looked at as a whole: their links and fields, and the shadow trees in them", () => {
+    document.body.innerHTML = "<div></div>";
+    const root = get("div").attachShadow({ mode: "open" });
+    root.innerHTML = `<a href="/${a}">x</a><p><input value="${b}"><x-a>x</x-a></p>`;
+    const inner = hide(root.querySelector("x-a") as Element);
+    elements.lookIn(root);
+    expect(found().sort()).toEqual([a, b].sort());
+    expect(entered()).toEqual([inner]);
   });
 
   it("are not taken for a form's, by a field of that name", () => {
     document.body.innerHTML = "<form><input></form>";
     Object.defineProperty(get("form"), "shadowRoot", { value: get("input") });
-    elements.look(get("form"));
-    elements.look(document.body);
+    elements.lookIn(get("form"));
+    elements.lookIn(document.body);
     expect(enter).not.toHaveBeenCalled();
   });
 });

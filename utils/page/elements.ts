@@ -1,5 +1,5 @@
 import { startsOf } from "../core/ticket-id";
-import { call, nameOf, read } from "./dom";
+import { isShadowRoot, nameOf, read, select } from "./dom";
 import { type Find, idsInElement, isField, isLink } from "./find";
 import { UNCOMMON } from "./markup";
 
@@ -8,33 +8,40 @@ export type ShadowRootOf = (element: Element) => ShadowRoot | null;
 
 /** Finds what elements hold besides text: ids in links and fields, and shadow trees. */
 export interface Elements {
-  /** Looks at an element and, unless it is too large for that, at all in it. */
-  look(element: Element, isAlone?: boolean): void;
-  /** Looks again at what changes without a trace: the fields, and custom elements without a shadow tree. */
-  lookAgain(): void;
+  /** Looks at an element alone. */
+  lookAt(element: Element): void;
+  /** Looks at an element or a shadow root and all in it, which should not be much. */
+  lookIn(top: Element | ShadowRoot): void;
+  /**
+   * Looks again at what changes without a trace: the fields, and custom elements without a shadow tree.
+   *
+   * @param beginning - how the ids that are looked for from now on begin
+   */
+  lookAgain(beginning: RegExp): void;
 }
 
 /** How many fields, and how many custom elements without a shadow tree, are looked at again. */
 const MOST_REMEMBERED = 500;
+const NOTHING = /(?!)/g;
 
 /**
- * @param beginning - how ids begin
  * @param emit - receives the finds
  * @param enter - receives the shadow trees
  */
 export function createElements(
-  beginning: () => RegExp,
   shadowRootOf: ShadowRootOf,
   emit: (find: Find) => void,
   enter: (root: ShadowRoot) => void,
 ): Elements {
+  let beginning = NOTHING;
+  let selectors: readonly string[] = [];
   const fields = new Set<Element>();
   const waiting = new Set<Element>();
 
   function lookAt(element: Element) {
     const isOfField = isField(element);
     if (isOfField || isLink(element)) {
-      const ids = idsInElement(element, beginning());
+      const ids = idsInElement(element, beginning);
       for (const [from, id] of ids.entries()) emit({ id, node: element, from, end: element, to: 0 });
       if (isOfField) remember(fields, element, ids.length > 0);
     } else if (nameOf(element) !== "form") lookFor(element);
@@ -49,15 +56,25 @@ export function createElements(
   }
 
   return {
-    look(element, isAlone) {
-      lookAt(element);
+    lookAt,
+    lookIn(top) {
+      if (!isShadowRoot(top)) lookAt(top);
       // Most are leaves.
-      if (isAlone || !element.childElementCount) return;
-      const links = startsOf(beginning()).map((start) => `a[href*=${start}]`);
-      for (const selector of [links.join(), ...UNCOMMON])
-        for (const inner of call(element, "querySelectorAll", selector)) lookAt(inner);
+      if (!top.childElementCount) return;
+      // Of shadow trees there may be thousands, most of them small.
+      for (const selector of isShadowRoot(top) ? [selectors.join()] : selectors) {
+        const chosen = select(top, selector);
+        for (let index = 0; index < chosen.length; index++) lookAt(chosen[index] as Element);
+      }
     },
-    lookAgain() {
+    lookAgain(nextBeginning) {
+      beginning = nextBeginning;
+      selectors = [
+        startsOf(beginning)
+          .map((start) => `a[href*=${start}]`)
+          .join(),
+        ...UNCOMMON,
+      ];
       for (const some of [waiting, fields])
         for (const element of [...some]) {
           some.delete(element);

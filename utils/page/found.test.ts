@@ -158,12 +158,12 @@ function lookAt(top: Node) {
 
 function lookAtElements() {
   const elements = createElements(
-    () => beginning,
     () => null,
     found.add,
     () => {},
   );
-  for (const element of document.querySelectorAll("a,input")) elements.look(element);
+  elements.lookAgain(beginning);
+  for (const element of document.querySelectorAll("a,input")) elements.lookIn(element);
 }
 
 function idsNow() {

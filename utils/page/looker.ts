@@ -37,7 +37,7 @@ export function createLook(
   /** What was found in the tree at hand. The first finds of each are enough: those kept are the first of all. */
   let count = 0;
   let ids = new Set<string>();
-  const elements = createElements(() => beginning, shadowRootOf, emit, enter);
+  const elements = createElements(shadowRootOf, emit, enter);
 
   function emit(find: Find): boolean {
     ids.add(find.id);
@@ -53,13 +53,13 @@ export function createLook(
   function take(run: Run): boolean {
     // First the text: links behind it must not take its places.
     const isAll = findInRun(run, beginning, emit);
-    for (const node of run) if (!isText(node)) elements.look(node as Element);
+    for (const node of run) if (!isText(node)) elements.lookIn(node as Element | ShadowRoot);
     isCut ||= !isAll;
     return isAll;
   }
 
   function* lookAround(top: Node, seen: Set<Node>): Generator<void, void, boolean> {
-    const runs = runsAround(top, (element) => elements.look(element, true));
+    const runs = runsAround(top, elements.lookAt);
     let step = runs.next();
     for (; !step.done; step = runs.next(yield)) {
       // Of a long line what begins before it was looked at, too; what begins after it may go on beyond.
@@ -79,7 +79,7 @@ export function createLook(
     for (let size = -1; size !== tops.size; blocks = []) {
       size = tops.size;
       for (const top of tops) {
-        if (!read(top, "isConnected") || seen.has(top) || isInTop(read(top, "parentNode"))) continue;
+        if (seen.has(top) || !read(top, "isConnected") || isInTop(read(top, "parentNode"))) continue;
         count = 0;
         ids = new Set();
         seen.add(top);
@@ -106,7 +106,7 @@ export function createLook(
     ({ beginning, most } = wanted());
     tops = yield* changes.take();
     if (tops.has(document)) isCut = false;
-    elements.lookAgain();
+    elements.lookAgain(beginning);
     const seen = yield* lookAtTops();
     // It would keep what the page takes away.
     tops = new Set();

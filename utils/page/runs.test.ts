@@ -54,6 +54,15 @@ describe("runsAround", () => {
     expect(runsOf(c as Node)).toEqual([[a, b, c]]);
   });
 
+  it("gives a small shadow tree as it is, of a large one its parts", () => {
+    document.body.innerHTML = "<p></p>";
+    const root = get("p").attachShadow({ mode: "open" });
+    root.innerHTML = "x<b>x</b>";
+    expect(runsOf(root)).toEqual([[root]]);
+    root.innerHTML = `<div>x</div><div>${"<i></i>".repeat(1_001)}</div>`;
+    expect(runsOf(root)[0]).toEqual([root.firstChild]);
+  });
+
   it("goes no further to either side than an id reaches", () => {
     document.body.innerHTML = `<b>far</b><b>${"x".repeat(20)}</b><b>${"y".repeat(20)}</b><u>here</u><i>${"z".repeat(99)}</i><i>far</i>`;
     const [, x, y, here, z] = document.body.children;

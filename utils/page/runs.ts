@@ -1,4 +1,4 @@
-import { isSmall, isText, nameOf, read, textOf, walkerOf } from "./dom";
+import { isShadowRoot, isSmall, isText, nameOf, read, textOf, walkerOf } from "./dom";
 import { isInlineName, isUnreadName } from "./markup";
 
 /** Siblings, texts and elements, whose text is looked at as one. */
@@ -106,7 +106,8 @@ export function* runsAround(top: Node, enter: (element: Element) => void): Runs 
 
 /** Whether a node is looked at as a whole. */
 export function isPiece(node: Node): boolean {
-  return isText(node) || (nameOf(node) !== "" && isSmall(node as Element, SMALL));
+  if (isText(node)) return true;
+  return (isShadowRoot(node) || nameOf(node) !== "") && isSmall(node as Element | ShadowRoot, SMALL);
 }
 
 function beside(piece: Node, way: "previousSibling" | "nextSibling"): Node[] {
