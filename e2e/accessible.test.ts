@@ -9,7 +9,7 @@ import { launch } from "./harness/browser";
 import { press, shows } from "./harness/find";
 import type { Harness } from "./harness/harness";
 import { connect, listedIds, rowShows, toggleDetails } from "./harness/screens";
-import { until } from "./harness/until";
+import { pause, until } from "./harness/until";
 
 /** The screens as they are shipped; all their states are looked at in the gallery. */
 let sandbox: Sandbox;
@@ -81,6 +81,18 @@ describe("where all pages are drawn at 200 %", () => {
     await toggleDetails(popup, last);
     await rowShows(popup, last, /Details from/);
     expect(await outOfReach(popup)).toEqual([]);
+  });
+
+  test("nor can the wheel move the popup out of its window", async () => {
+    const popup = await openPopup();
+    await popup.mouse.move(200, 150);
+    // To the end of the list, and then beyond it.
+    for (const _ of [1, 2, 3, 4, 5]) {
+      await popup.mouse.wheel({ deltaY: 5_000 });
+      // Wheels that follow at once belong to the one before.
+      await pause(300);
+    }
+    expect(await popup.$eval("header", (header) => header.getBoundingClientRect().top)).toBe(0);
   });
 
   test("nor of the panel at the side", async () => {
