@@ -10,7 +10,6 @@ import { ActivityTools } from "./ActivityTools";
 import { jobsByDay } from "./jobs-by-day";
 import { searchJobs } from "./search-jobs";
 import { useFocusSoon } from "./use-focus-soon";
-import { useRowFocus } from "./use-row-focus";
 
 /** So many closes are shown at first, besides all that need a decision. */
 const FIRST_SHOWN = 30;
@@ -36,7 +35,6 @@ export function Activity(props: ActivityProps) {
   const [askingId, setAskingId] = useState<string | null>(null);
   const now = useNow(NEW_DAY_EVERY_MS);
   const focusSoon = useFocusSoon("activity");
-  useRowFocus("activity-title");
   if (!jobs) return <p class={styles["empty"]}>{t("loading")}</p>;
   if (jobs.length === 0) return <p class={styles["empty"]}>{t("activityEmpty")}</p>;
   const found = searchJobs(jobs, query, { subjects, hold, now });

@@ -1,3 +1,4 @@
+import { Fragment } from "preact";
 import { useState } from "preact/hooks";
 import type { CloseJob } from "../../utils/core/close-job";
 import { t, tCount } from "../../utils/platform/i18n";
@@ -16,9 +17,12 @@ interface ActivityToolsProps {
 
 /** Searches the closes, and gives those that are found as a file. */
 export function ActivityTools({ query, onQuery, found, subjects }: ActivityToolsProps) {
-  const [given, setGiven] = useState<string | null>(null);
+  /** An object, as each file is told anew, even if its name is that of the one before. */
+  const [given, setGiven] = useState<{ name: string } | null>(null);
   const give = () =>
-    setGiven(giveFile(datedName("closes", "csv"), "text/csv;charset=utf-8", activityCsv(found, subjects)));
+    setGiven({
+      name: giveFile(datedName("closes", "csv"), "text/csv;charset=utf-8", activityCsv(found, subjects)),
+    });
   const isSearched = query.trim() !== "";
   return (
     <div class={styles["tools"]}>
@@ -39,7 +43,8 @@ export function ActivityTools({ query, onQuery, found, subjects }: ActivityTools
       />
       {found.length > 0 && <Button onPress={give}>{tCount("exportCsv", found.length)}</Button>}
       <p role="status" class={styles["status"]}>
-        {given !== null ? t("fileGiven", given) : isSearched && statusWords(query, found.length)}
+        {given && <Fragment key={given}>{t("fileGiven", given.name)}</Fragment>}
+        {!given && isSearched && statusWords(query, found.length)}
       </p>
     </div>
   );

@@ -12,6 +12,7 @@ import { StateLine } from "../popup/StateLine";
 import { targetOf } from "../popup/use-row-handlers";
 import { Button } from "../ui/Button";
 import facts from "./CloseAgain.module.css";
+import { onEscape } from "./on-escape";
 import { useFocusSoon } from "./use-focus-soon";
 
 interface CloseAgainProps {
@@ -53,7 +54,7 @@ export function CloseAgain({ ticketId, known, now, onLook, onClose, onKeep, onDi
   const text = isRead ? readWords(row) : unreadWords(known, isLooking, now);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset belongs to a form, and here is none
-    <div class={styles["question"]} role="group" aria-label={text}>
+    <div class={styles["question"]} role="group" aria-label={text} onKeyDown={onEscape(onKeep)}>
       <p class={styles["text"]} role="status">
         {text}
       </p>

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { Failure } from "../../utils/core/failure";
 import { t } from "../../utils/platform/i18n";
 import { connectingFailure } from "../../utils/words/failure-words";
@@ -22,6 +22,7 @@ export function ConnectForm({ onConnect, onAllow, onCancel }: ConnectFormProps) 
   const [token, setToken] = useState("");
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const submit = useRef<HTMLButtonElement>(null);
 
   const connect = async () => {
     if (busy) return;
@@ -37,8 +38,11 @@ export function ConnectForm({ onConnect, onAllow, onCancel }: ConnectFormProps) 
   };
   const allow = async () => {
     const allowed = await onAllow().catch(() => false);
-    if (allowed) await connect();
-    else setTrouble({ kind: "denied" });
+    if (allowed) {
+      // The button that has the focus goes away.
+      submit.current?.focus();
+      await connect();
+    } else setTrouble({ kind: "denied" });
   };
 
   const isUnusual = token.trim() !== "" && !token.trim().startsWith(USUAL_PREFIX);
@@ -58,7 +62,7 @@ export function ConnectForm({ onConnect, onAllow, onCancel }: ConnectFormProps) 
       </div>
       <div role="alert">{trouble && <p class={styles["trouble"]}>{troubleWords(trouble)}</p>}</div>
       <div class={styles["buttons"]}>
-        <button type="submit" class={styles["submit"]} aria-disabled={busy ? "true" : undefined}>
+        <button ref={submit} type="submit" class={styles["submit"]} aria-disabled={busy ? "true" : undefined}>
           {t(busy ? "connecting" : "connect")}
         </button>
         {mayAllow && <Button onPress={() => void allow()}>{t("allowAccess")}</Button>}

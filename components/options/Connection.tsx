@@ -1,4 +1,4 @@
-import { useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Failure } from "../../utils/core/failure";
 import type { ConnectionView } from "../../utils/core/protocol";
 import { t, tCount } from "../../utils/platform/i18n";
@@ -21,8 +21,15 @@ export function Connection({ connection, onConnect, onAllow }: ConnectionProps) 
   const [replacing, setReplacing] = useState(false);
   const focusSoon = useFocusSoon("connect");
   const connectedTo = useRef<HTMLParagraphElement>(null);
+  const isConnected = connection?.state === "connected";
+  const hasForm = connection !== null && (!isConnected || replacing);
+  const hadForm = useRef(hasForm);
+  useLayoutEffect(() => {
+    // The form took the focus with it, by whichever came first: the answer to its token or the news of the connection.
+    if (hadForm.current && !hasForm && document.activeElement === document.body) connectedTo.current?.focus();
+    hadForm.current = hasForm;
+  }, [hasForm]);
   if (!connection) return <p class={styles["quiet"]}>{t("loading")}</p>;
-  const isConnected = connection.state === "connected";
   const replace = () => {
     setReplacing(true);
     focusSoon("#token");
@@ -33,11 +40,7 @@ export function Connection({ connection, onConnect, onAllow }: ConnectionProps) 
   };
   const connect = async (token: string) => {
     const failure = await onConnect(token);
-    if (!failure) {
-      setReplacing(false);
-      // The form that had the focus goes away.
-      requestAnimationFrame(() => connectedTo.current?.focus());
-    }
+    if (!failure) setReplacing(false);
     return failure;
   };
   return (
@@ -45,7 +48,7 @@ export function Connection({ connection, onConnect, onAllow }: ConnectionProps) 
       {connection.state === "lost" && <p class={styles["lost"]}>{t("lostNote")}</p>}
       {isConnected && (
         <div class={styles["connected"]}>
-          <p class={styles["state"]} tabIndex={-1} ref={connectedTo} role="status">
+          <p class={styles["state"]} tabIndex={-1} ref={connectedTo}>
             <Icon name="check" class={styles["check"]} />
             <strong>{t("connected")}</strong>
             <span class={styles["quiet"]}>{t("connectedSince", exactTime(connection.savedAt))}</span>
@@ -58,7 +61,7 @@ export function Connection({ connection, onConnect, onAllow }: ConnectionProps) 
           )}
         </div>
       )}
-      {(!isConnected || replacing) && (
+      {hasForm && (
         <ConnectForm
           onConnect={connect}
           onAllow={onAllow}

@@ -23,7 +23,8 @@ export function FirstSteps({ connection }: { connection: ConnectionView }) {
               {done ? <Icon name="check" size={12} /> : index + 1}
             </span>
             {done ? (
-              <a href={`#${id}`} aria-label={t("stepDone", title)}>
+              // What has no focus of its own would only be scrolled to.
+              <a href={`#${id}-title`} aria-label={t("stepDone", title)}>
                 {title}
               </a>
             ) : (

@@ -3,6 +3,7 @@ import { type CloseJob, isUnfinished } from "../../utils/core/close-job";
 import { t, tCount } from "../../utils/platform/i18n";
 import { Button } from "../ui/Button";
 import styles from "./Forget.module.css";
+import { onEscape } from "./on-escape";
 import { useFocusSoon } from "./use-focus-soon";
 
 interface Erased {
@@ -25,6 +26,9 @@ export function Forget({ jobs, onForget }: { jobs: CloseJob[]; onForget(): Promi
     setStep(next);
     focusSoon(`[data-part="${part}"]`);
   };
+  const keep = () => {
+    if (step.at === "asking") goTo({ at: "start" }, "forget");
+  };
   const erase = async () => {
     setStep({ at: "erasing" });
     const next: Step = await onForget().then(
@@ -39,14 +43,19 @@ export function Forget({ jobs, onForget }: { jobs: CloseJob[]; onForget(): Promi
     <div class={styles["forget"]}>
       {isAsking ? (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset belongs to a form, and here is none
-        <div class={styles["question"]} role="group" aria-label={t("forgetQuestion")}>
+        <div
+          class={styles["question"]}
+          role="group"
+          aria-label={t("forgetQuestion")}
+          onKeyDown={onEscape(keep)}
+        >
           <p>{t("forgetQuestion")}</p>
           {unfinished > 0 && <p>{tCount("forgetUnfinished", unfinished)}</p>}
           <div class={styles["buttons"]}>
             <Button look="bad" busy={step.at === "erasing"} onPress={() => void erase()}>
               {t("forgetConfirm")}
             </Button>
-            <Button part="keep" onPress={() => goTo({ at: "start" }, "forget")}>
+            <Button part="keep" onPress={keep}>
               {t("forgetKeep")}
             </Button>
           </div>

@@ -1,3 +1,4 @@
+import { Fragment } from "preact";
 import { useId, useState } from "preact/hooks";
 import { type LinkProblem, linkTemplateProblem } from "../../utils/core/link-template";
 import { type MessageKey, t } from "../../utils/platform/i18n";
@@ -23,12 +24,13 @@ interface LinkTemplateProps {
 export function LinkTemplate({ template, fixed, onChange }: LinkTemplateProps) {
   const id = useId();
   const [draft, setDraft] = useDraft(template);
-  const [problem, setProblem] = useState<LinkProblem | null>(null);
+  /** An object, as it is told anew each time. */
+  const [problem, setProblem] = useState<{ kind: LinkProblem } | null>(null);
 
   const take = () => {
     const next = draft.trim();
     const found = linkTemplateProblem(next);
-    setProblem(found);
+    setProblem(found && { kind: found });
     if (found !== null) return;
     setDraft(next);
     if (next !== template) onChange(next);
@@ -60,7 +62,7 @@ export function LinkTemplate({ template, fixed, onChange }: LinkTemplateProps) {
         onChange={take}
       />
       <p class={styles["wrong"]} id={`${id}-wrong`} role="alert">
-        {problem !== null && t(words[problem])}
+        {problem && <Fragment key={problem}>{t(words[problem.kind])}</Fragment>}
       </p>
     </div>
   );

@@ -12,6 +12,7 @@ import { useAsked } from "../hooks/use-asked";
 import { useSettings } from "../hooks/use-settings";
 import { useShortcuts } from "../hooks/use-shortcuts";
 import { OptionsScreen } from "./OptionsScreen";
+import { useOwnOutcomes } from "./use-own-outcomes";
 
 /** The options, connected to the background. */
 export function Options() {
@@ -21,6 +22,9 @@ export function Options() {
   const tokenStorage = useAsked(() => ask.getTokenStorage({}));
   const policy = useAsked(() => ask.getPolicy({}));
   const shortcuts = useShortcuts();
+  const jobs = activity.value?.jobs ?? null;
+  const hold = activity.value?.hold ?? null;
+  const { spoken, follow } = useOwnOutcomes(jobs, hold);
   const [notMoved, setNotMoved] = useState(false);
 
   // The page draws itself too late for the browser to find what its address points at.
@@ -44,12 +48,17 @@ export function Options() {
     }
     activity.askAgain();
   };
-  const undo = async (jobId: string) => tooLateWords((await ask.undo({ jobIds: [jobId] })).jobs);
+  const undo = async (jobId: string) => {
+    const job = jobs?.find(({ id }) => id === jobId);
+    if (job) follow(job.ticketId);
+    return tooLateWords((await ask.undo({ jobIds: [jobId] })).jobs);
+  };
   const dismiss = async (jobId: string) => {
     await ask.dismiss({ jobIds: [jobId] });
     return null;
   };
   const closeAgain = async (target: CloseTarget) => {
+    follow(target.id);
     const { failure } = await ask.closeTickets({ tickets: [target] });
     return failure && t("jobRefused", refusalWords(failure, Date.now()));
   };
@@ -65,8 +74,8 @@ export function Options() {
   return (
     <OptionsScreen
       connection={connection.value}
-      jobs={activity.value?.jobs ?? null}
-      hold={activity.value?.hold ?? null}
+      jobs={jobs}
+      hold={hold}
       subjects={activity.value?.subjects ?? {}}
       undecided={activity.value?.undecided ?? {}}
       settings={settings}
@@ -76,6 +85,7 @@ export function Options() {
       unreachable={connection.failed || activity.failed}
       settingFailed={failed || notMoved}
       problem={problem}
+      spoken={spoken}
       onRetry={() => {
         connection.askAgain();
         activity.askAgain();

@@ -11,7 +11,9 @@ import type {
 import type { Settings } from "../../utils/core/settings";
 import { t } from "../../utils/platform/i18n";
 import type { Shortcut } from "../../utils/platform/shortcuts";
+import type { Spoken } from "../popup/use-outcomes";
 import { Button } from "../ui/Button";
+import { Hidden } from "../ui/Hidden";
 import { Mark } from "../ui/Mark";
 import { Notice } from "../ui/Notice";
 import { Activity } from "./Activity";
@@ -26,6 +28,7 @@ import { SettingsSections } from "./SettingsSections";
 import { Shortcuts } from "./Shortcuts";
 import { Toggle } from "./Toggle";
 import { TryIt } from "./TryIt";
+import { useKeptFocus } from "./use-kept-focus";
 import { WorkspaceChoice } from "./WorkspaceChoice";
 
 export interface OptionsScreenProps {
@@ -47,6 +50,8 @@ export interface OptionsScreenProps {
   settingFailed: boolean;
   /** Why something wanted of a recent close did not work, in a sentence. */
   problem: string | null;
+  /** What became of it, for screen readers. */
+  spoken: Spoken;
   onRetry(): void;
   /** Resolves with why it did not work, or with `null`. */
   onConnect(token: string): Promise<Failure | null>;
@@ -70,6 +75,7 @@ export interface OptionsScreenProps {
 /** The options page: everything it shows comes in, everything it wants goes out. */
 export function OptionsScreen(props: OptionsScreenProps) {
   const { connection, jobs, settings, policy, tokenStorage, shortcuts, unreachable } = props;
+  useKeptFocus();
   const isFirst = connection?.state === "none";
   const isNewcomer = jobs?.length === 0;
   return (
@@ -119,6 +125,9 @@ export function OptionsScreen(props: OptionsScreenProps) {
         )}
         <div role="status" class={styles["saved"]}>
           {props.settingFailed && t("settingFailed")}
+        </div>
+        <div role="status">
+          <Hidden key={props.spoken.turn}>{props.spoken.text}</Hidden>
         </div>
         {(jobs || !unreachable) && (
           <Section id="activity" title={t("sectionActivity")} text={t("sectionActivityText")}>

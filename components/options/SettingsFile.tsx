@@ -1,3 +1,4 @@
+import { Fragment } from "preact";
 import { useRef, useState } from "preact/hooks";
 import type { UiProtocol } from "../../utils/core/protocol";
 import type { Settings } from "../../utils/core/settings";
@@ -16,6 +17,7 @@ interface SettingsFileProps {
   onImport(text: string): Promise<ImportAnswer>;
 }
 
+/** Each is told anew, even if its words are those of the one before. */
 interface Outcome {
   bad: boolean;
   lines: string[];
@@ -52,9 +54,13 @@ export function SettingsFile({ settings, onImport }: SettingsFileProps) {
         />
       </div>
       <div role="status" class={styles["outcome"]} data-bad={outcome?.bad ? "" : undefined}>
-        {outcome?.lines.map((line) => (
-          <p key={line}>{line}</p>
-        ))}
+        {outcome && (
+          <Fragment key={outcome}>
+            {outcome.lines.map((line) => (
+              <p key={line}>{line}</p>
+            ))}
+          </Fragment>
+        )}
       </div>
     </div>
   );

@@ -13,7 +13,10 @@ const meanings: Record<string, MessageKey> = {
 /** The keys as they are set in the browser, and the way to change them, which only the browser has. */
 export function Shortcuts({ shortcuts, onChange }: { shortcuts: Shortcut[]; onChange(): Promise<boolean> }) {
   const [failed, setFailed] = useState(false);
-  const open = async () => setFailed(!(await onChange()));
+  const open = async () => {
+    setFailed(false);
+    setFailed(!(await onChange()));
+  };
   return (
     <div class={styles["shortcuts"]}>
       <dl class={styles["list"]}>

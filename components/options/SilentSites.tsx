@@ -1,3 +1,4 @@
+import { Fragment } from "preact";
 import { useId, useState } from "preact/hooks";
 import { MOST_SITES, parseSite } from "../../utils/core/sites";
 import { t } from "../../utils/platform/i18n";
@@ -18,15 +19,15 @@ export function SilentSites({ sites, fixed, onChange }: SilentSitesProps) {
   const id = useId();
   const stored = sites.join("\n");
   const [draft, setDraft] = useDraft(stored);
-  /** Why it was not taken, in a sentence. */
-  const [problem, setProblem] = useState<string | null>(null);
+  /** Why it was not taken, in a sentence; an object, as it is told anew each time. */
+  const [problem, setProblem] = useState<{ words: string } | null>(null);
 
   const take = () => {
     const lines = draft.split("\n").filter((line) => line.trim() !== "");
     const bad = lines.find((line) => parseSite(line) === null);
     const next = [...new Set(lines.flatMap((line) => parseSite(line) ?? []))];
     const found = problemWords(bad, next.length);
-    setProblem(found);
+    setProblem(found === null ? null : { words: found });
     if (found !== null) return;
     setDraft(next.join("\n"));
     if (next.join("\n") !== stored) onChange(next);
@@ -55,7 +56,7 @@ export function SilentSites({ sites, fixed, onChange }: SilentSitesProps) {
         onChange={take}
       />
       <p class={styles["wrong"]} id={`${id}-wrong`} role="alert">
-        {problem}
+        {problem && <Fragment key={problem}>{problem.words}</Fragment>}
       </p>
     </div>
   );

@@ -11,7 +11,7 @@ interface UndoWindowProps {
   onChange(seconds: number): void;
 }
 
-/** How long a close can be undone, in whole seconds. */
+/** How long a close can be undone, in whole seconds. The slider itself tells them: in an output they would be said twice. */
 export function UndoWindow({ seconds, fixed, onChange }: UndoWindowProps) {
   const [draft, setDraft] = useDraft(seconds);
   const words = draft === 0 ? t("undoNone") : tCount("undoSeconds", draft);
@@ -20,9 +20,7 @@ export function UndoWindow({ seconds, fixed, onChange }: UndoWindowProps) {
       <label for="undo-seconds" class={styles["label"]}>
         {t("undoWindow")}
       </label>
-      <output for="undo-seconds" class={styles["value"]}>
-        {words}
-      </output>
+      <span class={styles["value"]}>{words}</span>
       <input
         id="undo-seconds"
         class={styles["range"]}

@@ -12,16 +12,22 @@ import type { Kept } from "./use-kept";
 const MOST_TOLD_SINGLY = 3;
 
 /** What is said now; `turn` counts, so that the same words can be said again. */
-interface Spoken {
+export interface Spoken {
   text: string;
   turn: number;
 }
+
+/** The closes that are told of, and how their tickets are called. */
+type Closes = Pick<TabView, "jobs" | "tickets" | "hold">;
 
 /**
  * What a screen reader is told: that a close was chosen, and each outcome once, when it comes. What had already ended when the popup opened
  * is not news; what ended while the panel went from one tab to the next is.
  */
-export function useOutcomes(view: TabView | null, { jobStates, openedAt }: Kept["memory"]): Spoken {
+export function useOutcomes(
+  view: Closes | null,
+  { jobStates, openedAt }: Pick<Kept["memory"], "jobStates" | "openedAt">,
+): Spoken {
   const [spoken, setSpoken] = useState<Spoken>({ text: "", turn: 0 });
   useEffect(() => {
     if (!view) return;
@@ -39,7 +45,7 @@ function isNews(job: CloseJob, before: CloseJob["state"] | undefined, openedAt: 
   return before === undefined ? job.createdAt >= openedAt : before !== job.state;
 }
 
-function sentence(news: CloseJob[], view: TabView): string {
+function sentence(news: CloseJob[], view: Closes): string {
   if (news.length > MOST_TOLD_SINGLY) return batchWords(countBatch(news));
   const now = Date.now();
   return news
