@@ -7,6 +7,7 @@ import { type Sandbox, startSandbox } from "../sandbox";
 import { launch } from "./harness/browser";
 import { browsersToTest } from "./harness/executables";
 import { find, press, shows } from "./harness/find";
+import { given, watchFiles } from "./harness/given-files";
 import type { Harness } from "./harness/harness";
 import { closeTicket, connect, rowShows } from "./harness/screens";
 import { until } from "./harness/until";
@@ -98,27 +99,6 @@ describe.each(browsersToTest)("in %s", (browser) => {
     });
   }
 });
-
-/** Keeps what the page gives as files. In Firefox, which would save into the home folder, nothing is saved. */
-function watchFiles(page: Page): Promise<void> {
-  return page.evaluate(() => {
-    delete document.documentElement.dataset["given"];
-    const make = URL.createObjectURL.bind(URL);
-    URL.createObjectURL = (blob: Blob) => {
-      void blob.arrayBuffer().then((bytes) => {
-        const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
-        document.documentElement.dataset["given"] = text;
-      });
-      return make(blob);
-    };
-    if (navigator.userAgent.includes("Firefox")) HTMLAnchorElement.prototype.click = () => undefined;
-  });
-}
-
-/** The text of the file that was given last since the page is watched. */
-async function given(page: Page): Promise<string> {
-  return await until("a file", () => page.evaluate(() => document.documentElement.dataset["given"]));
-}
 
 async function saveInto(page: Page, folder: string): Promise<void> {
   const session = await page.createCDPSession();

@@ -3,10 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Sandbox, startSandbox } from "../sandbox";
 import { launch } from "./harness/browser";
 import { browsersToTest } from "./harness/executables";
-import { press } from "./harness/find";
+import { press, shows } from "./harness/find";
 import type { Harness } from "./harness/harness";
 import { listedIds, rowShows, signIn, ticketRow, toggleDetails, undo } from "./harness/screens";
 import { until } from "./harness/until";
+import { handsOn } from "./keyboard/hands";
+import { earsOn } from "./keyboard/said";
 
 /** The real panel, opened from the real popup. */
 describe.each(browsersToTest)("in %s, the panel at the side", (browser) => {
@@ -32,7 +34,10 @@ describe.each(browsersToTest)("in %s, the panel at the side", (browser) => {
 
   test("opens from the popup, over the same tab", async () => {
     const popup = await harness.openPopup(desk);
-    await press(popup, "button", "Open at the side");
+    await shows(popup, /On this page/);
+    const hands = handsOn(popup);
+    await hands.goTo("Open at the side");
+    await hands.leaveBy("Enter");
     panel = await harness.openedPanel();
     await ticketRow(panel, id);
     const { inner, drawn } = await panel.evaluate(() => ({
@@ -55,6 +60,28 @@ describe.each(browsersToTest)("in %s, the panel at the side", (browser) => {
     await rowShows(panel, id, "closingSoon");
     await undo(panel, id);
     await rowShows(panel, id, "cancelled");
+    expect(sandbox.ledger.closesReceived()).toBe(0);
+  });
+
+  test("does the same by keys alone, and says each outcome once", async () => {
+    const hands = handsOn(panel);
+    const ears = await earsOn(panel);
+    await hands.goTo("Filter, or paste ticket ids");
+    await hands.type("changed meanwhile");
+    await hands.press("ArrowDown");
+    expect(await hands.focus()).toBe(`subject of ${id}`);
+    await hands.press("c");
+    await rowShows(panel, id, "closingSoon");
+    await hands.press("u");
+    await rowShows(panel, id, "cancelled");
+    await until("the filter's end", async () => {
+      await hands.press("Escape");
+      return (await listedIds(panel)).length > 20;
+    });
+    expect(await ears.news()).toEqual([
+      expect.stringMatching(/^Changed meanwhile: Closing in \d s$/),
+      "Changed meanwhile: Cancelled, nothing was sent",
+    ]);
     expect(sandbox.ledger.closesReceived()).toBe(0);
   });
 
