@@ -129,7 +129,7 @@ describe("connected", () => {
     click(button("Replace token"));
     expect(document.activeElement?.id).toBe("token");
     expect(field().value).toBe("");
-    click(button("Keep the present one"));
+    click(button("Keep the current one"));
     expect(document.activeElement).toBe(button("Replace token"));
     expect(screen.queryByLabelText("API token")).toBeNull();
     click(button("Replace token"));

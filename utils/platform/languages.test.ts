@@ -62,6 +62,11 @@ describe.each(languages)("the texts in %s", (language) => {
     expect(texts.filter(([, text]) => style.test(text))).toEqual([]);
   });
 
+  test("open every quotation by the same mark", () => {
+    const marks = texts.flatMap(([, text]) => text.match(/[“„«‹「『](?=\s?\$)/g) ?? []);
+    expect([...new Set(marks)]).toHaveLength(1);
+  });
+
   test("are short enough for the stores", () => {
     expect((byKey.get("extensionName") ?? "").length).toBeLessThanOrEqual(45);
     expect((byKey.get("extensionDescription") ?? "").length).toBeLessThanOrEqual(132);
@@ -73,6 +78,11 @@ test.each(languages.filter((language) => language !== "en"))("the texts in %s ar
   // Short ones may well be the same: "SMS", "Ticket $1".
   const same = textsOf(language).filter(([key, text]) => text.length > 20 && wanted.get(key) === text);
   expect(same).toEqual([]);
+});
+
+test("the French texts have their no-break spaces", () => {
+  const wrong = /[^\u202f][?;]|[^\u00a0]:(?!\/\/)|«[^\u00a0]|[^\u00a0]»/;
+  expect(textsOf("fr").filter(([, text]) => wrong.test(text))).toEqual([]);
 });
 
 test("every text is used", () => {
