@@ -32,6 +32,16 @@ test.each([
 });
 
 test.each([
+  ["de", 10 * MINUTE, "vor 10 Min."],
+  ["es", 90 * DAY, "hace 3 meses"],
+  ["fr", 90 * DAY, "il y a 3 mois"],
+  ["fr", 10 * MINUTE, "il y a 10 min"],
+])("in %s %i ms ago is %j, in which no letter may be minutes as well as months", (language, ms, text) => {
+  vi.spyOn(i18n, "locale").mockReturnValue(language);
+  expect(relativeTime(now - ms, now).replace(/\s/g, " ")).toBe(text);
+});
+
+test.each([
   [0, "today"],
   [1, "yesterday"],
   [3, "3d ago"],

@@ -29,13 +29,15 @@ function inLargestUnit(distance: number, smallest: "second" | "day"): string {
   return inUnit(0, smallest);
 }
 
+/** French and European Portuguese narrow "2 h ago" down to "-2 h"; a lone "m" is minutes in German, and months in French and Spanish. */
+const UNCLEAR = /^[-+−]|\sm\.?$/;
+
 /** "Yesterday" and "now" are words; "last month" would say less than "1mo ago". */
 function inUnit(count: number, unit: Intl.RelativeTimeFormatUnit): string {
   const numeric = unit === "day" || unit === "second" ? "auto" : "always";
-  const say = (style: "narrow" | "short") => ages({ style, numeric }).format(count, unit);
-  const narrow = say("narrow");
-  // French and European Portuguese narrow "2 h ago" down to "-2 h".
-  return /^[-+−]/.test(narrow) ? say("short") : narrow;
+  const say = (style: "narrow" | "short" | "long") => ages({ style, numeric }).format(count, unit);
+  for (const style of ["narrow", "short"] as const) if (!UNCLEAR.test(say(style))) return say(style);
+  return say("long");
 }
 
 /** Date and time in full, in the agent's time zone. */
