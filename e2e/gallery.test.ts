@@ -6,6 +6,7 @@ import { drawScenario, type Gallery, openGallery } from "../scripts/lib/gallery"
 import { emulateMedia, still } from "../scripts/lib/media";
 import { brokenRules } from "./gallery/broken-rules";
 import { cutTexts } from "./gallery/cut-texts";
+import { uneven } from "./gallery/uneven";
 import { unseen, unseenFocus } from "./gallery/unseen";
 import { executableOf } from "./harness/executables";
 
@@ -91,6 +92,11 @@ describe.each(Object.entries(scenarios))("%s", (name, scenario) => {
   test("no accessibility rule is broken, in light colours or dark ones", async () => {
     await unfold(scenario);
     expect(await brokenRules(page)).toEqual([]);
+  });
+
+  test("nothing that is empty takes room, and controls side by side are equally high", async () => {
+    await unfold(scenario);
+    expect(await page.evaluate(uneven)).toEqual([]);
   });
 
   if (inFewColours.split(" ").includes(name))

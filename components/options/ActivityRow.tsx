@@ -55,7 +55,11 @@ export function ActivityRow(props: ActivityRowProps) {
         <CopyButton text={job.ticketId} what={t("ticketLabel", shortTicketId(job.ticketId))} />
       </span>
       <div class={styles["outcome"]}>
-        {subject && <OutsiderText class={styles["subject"]} text={subject} />}
+        {subject && (
+          <span class={styles["subject"]}>
+            <OutsiderText text={subject} />
+          </span>
+        )}
         <JobLine job={job} hold={hold} />
         {how && <span class={styles["how"]}>{how}</span>}
       </div>

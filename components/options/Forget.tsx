@@ -65,7 +65,7 @@ export function Forget({ jobs, onForget }: { jobs: CloseJob[]; onForget(): Promi
           {t("forget")}
         </Button>
       )}
-      <p role="status" class={styles["outcome"]}>
+      <p role="status" class={styles["outcome"]} data-bad={step.at === "failed" ? "" : undefined}>
         {step.at === "done" && erasedWords(step.erased)}
         {step.at === "failed" && t("forgetFailed")}
       </p>

@@ -14,8 +14,10 @@ interface NoticeProps {
 export function Notice({ tone, icon, children, action }: NoticeProps) {
   return (
     <div class={styles["notice"]} data-tone={tone}>
-      <Icon name={icon} class={styles["icon"]} />
-      <p class={styles["text"]}>{children}</p>
+      <div class={styles["said"]}>
+        <Icon name={icon} class={styles["icon"]} />
+        <p>{children}</p>
+      </div>
       {action}
     </div>
   );

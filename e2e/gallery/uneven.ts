@@ -1,0 +1,29 @@
+/**
+ * What stands unevenly on a page: what has nothing to say yet but takes a gap of its own, and controls side by side that are not equally
+ * high. Runs in the page.
+ *
+ * @returns one line for each
+ */
+export function uneven(): string[] {
+  const found: string[] = [];
+  for (const region of document.querySelectorAll("[role=status]:empty, [role=alert]:empty")) {
+    const around = region.parentElement && getComputedStyle(region.parentElement);
+    const hasGap = around && /grid|flex/.test(around.display) && Number.parseFloat(around.rowGap) > 0;
+    if (hasGap && getComputedStyle(region).position !== "absolute")
+      found.push(`a gap for nothing: ${region.outerHTML}`);
+  }
+  // Around what has no edge is a frame, which is the control to the eye.
+  const controls = [
+    ...document.querySelectorAll("button, select, input:not([type=checkbox], [type=range])"),
+  ].filter((control) => getComputedStyle(control).borderTopWidth !== "0px");
+  for (const [index, control] of controls.entries()) {
+    const next = controls[index + 1];
+    if (!next || next.parentElement !== control.parentElement) continue;
+    const [one, other] = [control.getBoundingClientRect(), next.getBoundingClientRect()];
+    const isBeside = one.height > 0 && one.top < other.bottom && other.top < one.bottom;
+    // Rounding may make a difference.
+    if (isBeside && Math.abs(one.height - other.height) > 1)
+      found.push(`${one.height} px high beside ${other.height} px: ${control.outerHTML} ${next.outerHTML}`);
+  }
+  return found;
+}
