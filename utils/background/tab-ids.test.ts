@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { TabIds } from "./tab-ids";
 
@@ -39,6 +39,22 @@ describe("the ids of a tab", () => {
     await tabs.report(1, 3, { startedAt: 1_000, ids: ["b"] });
     await tabs.report(1, 3, { startedAt: 1_000, ids: [] });
     expect((await new TabIds().read(1))?.ids).toEqual(["a"]);
+  });
+
+  it("are known without a question to the browser once they were reported, until the tab goes", async () => {
+    await tabs.report(1, 0, { startedAt: 100, ids: ["a"] });
+    const get = vi.spyOn(fakeBrowser.storage.session, "get");
+    expect((await tabs.read(1))?.ids).toEqual(["a"]);
+    expect(get).not.toHaveBeenCalled();
+    await tabs.forget(1);
+    expect(await tabs.read(1)).toBeNull();
+  });
+
+  it("are those that could be stored", async () => {
+    await tabs.report(1, 0, { startedAt: 100, ids: ["a"] });
+    vi.spyOn(fakeBrowser.storage.session, "set").mockRejectedValueOnce(new Error("full"));
+    await expect(tabs.report(1, 0, { startedAt: 100, ids: ["b"] })).rejects.toThrow("full");
+    expect((await tabs.read(1))?.ids).toEqual(["a"]);
   });
 
   it("never mix the page of before with the page of now", async () => {

@@ -31,16 +31,18 @@ const MAX_REPORTED = 200;
  * began, so that a frame of the page before never adds to the page of now.
  */
 export class TabIds {
+  /** What is stored, as far as it was written since the worker started: nobody else writes it, and a popup that opens waits for it. */
+  readonly #stored = new Map<number, Frames>();
   /** Changes are read-modify-write: one at a time. */
   #last: Promise<unknown> = Promise.resolve();
 
   /** Takes a frame's report. @returns whether it shows that the tab has another page now */
   report(tabId: number, frameId: number, report: FrameReport): Promise<boolean> {
     return this.#inTurn(async () => {
-      const item = framesOf(tabId);
-      const before = (await item.get()) ?? {};
+      const before = (await this.#frames(tabId)) ?? {};
       const frames = afterReport(before, frameId, report);
-      await item.set(frames);
+      await framesOf(tabId).set(frames);
+      this.#stored.set(tabId, frames);
       return frames[TOP]?.startedAt !== before[TOP]?.startedAt;
     });
   }
@@ -52,7 +54,7 @@ export class TabIds {
 
   /** What a tab holds, or `null` when nothing was ever reported from it. */
   async read(tabId: number): Promise<TabReport | null> {
-    const frames = await framesOf(tabId).get();
+    const frames = await this.#frames(tabId);
     return frames && merged(frames);
   }
 
@@ -68,7 +70,15 @@ export class TabIds {
 
   /** Forgets a tab. */
   forget(tabId: number): Promise<void> {
-    return this.#inTurn(() => framesOf(tabId).remove());
+    return this.#inTurn(async () => {
+      await framesOf(tabId).remove();
+      this.#stored.delete(tabId);
+    });
+  }
+
+  async #frames(tabId: number): Promise<Frames | null> {
+    const known = this.#stored.get(tabId) ?? null;
+    return known ?? (await framesOf(tabId).get());
   }
 
   #inTurn<T>(change: () => Promise<T>): Promise<T> {
