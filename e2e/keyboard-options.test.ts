@@ -81,7 +81,7 @@ describe.each(browsersToTest)("in %s, the options", (browser) => {
     await hands.goTo("Replace token");
     await hands.press("Enter");
     await hands.arriveAt("API token");
-    await hands.goTo("Keep the present one");
+    await hands.goTo("Keep the current one");
     await hands.press("Enter");
     await hands.arriveAt("Replace token");
     await hands.press("Enter");

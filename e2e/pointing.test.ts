@@ -78,6 +78,8 @@ describe.each(browsersToTest)("in %s, the menu", (browser) => {
   test("offers what attributes say in a page without any other ids", async () => {
     const [id] = fourIds();
     await scene.open([`<p data-ticket="${id}"><b>the row of a ticket</b></p>`, "words"]);
+    // No badge tells when such a page was looked at.
+    await scene.expectOffer(onLine(0), [id]);
     await scene.expectToClose(onLine(0), [id]);
     await scene.expectOffer(onLine(1), []);
   });

@@ -1,10 +1,10 @@
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
 import { defaultOrders, type FrameOrders } from "../utils/core/protocol";
+import { trusted } from "../utils/core/trusted";
 import { hostsOfFrame } from "../utils/page/hosts";
 import { startScanner } from "../utils/page/scanner";
 import { createSilence } from "../utils/page/silence";
 import { soleSignal } from "../utils/page/sole-signal";
-import { trusted } from "../utils/page/trusted";
 import { onNudge, shadowRootOf, tell } from "../utils/platform/page-port";
 
 /**

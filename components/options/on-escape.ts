@@ -1,4 +1,4 @@
-import { trusted } from "../ui/trusted";
+import { trusted } from "../../utils/core/trusted";
 
 /** A handler of keys for a question that Escape leaves. */
 export function onEscape(leave: () => void): (event: KeyboardEvent) => void {

@@ -1,8 +1,8 @@
 import type { InboxNames, QueueHold } from "../../utils/core/protocol";
 import { shortTicketId } from "../../utils/core/ticket-id";
+import { trusted } from "../../utils/core/trusted";
 import { t } from "../../utils/platform/i18n";
 import { assigneeWord, spokenSubject } from "../../utils/words/ticket-words";
-import { trusted } from "../ui/trusted";
 import { Age } from "./Age";
 import { CloseQuestion } from "./CloseQuestion";
 import { NotRefreshed } from "./NotRefreshed";

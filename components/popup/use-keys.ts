@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import { trusted } from "../ui/trusted";
+import { trusted } from "../../utils/core/trusted";
 import { type KeyCommand, keyCommand } from "./key-command";
 
 /**

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
+import { trusted } from "../../utils/core/trusted";
 import styles from "./Button.module.css";
-import { trusted } from "./trusted";
 
 /** Two clicks closer together than this are one double click; to see a button and to mean it takes longer. */
 const DOUBLE_CLICK_MS = 300;

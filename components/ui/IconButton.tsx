@@ -1,6 +1,6 @@
+import { trusted } from "../../utils/core/trusted";
 import { Icon, type IconName } from "./Icon";
 import styles from "./IconButton.module.css";
-import { trusted } from "./trusted";
 
 interface IconButtonProps {
   icon: IconName;

@@ -1,8 +1,8 @@
+import { trusted } from "../core/trusted";
 import { call } from "./dom";
 import type { ShadowRootOf } from "./elements";
 import { type Pointed, pointedPath } from "./pointed-path";
 import { type Known, targetIds } from "./target";
-import { trusted } from "./trusted";
 
 /** Follows what a gesture would act on. */
 export interface PointerWatch {

@@ -1,5 +1,6 @@
 import type { FrameOrders } from "../core/protocol";
 import { beginningOf } from "../core/ticket-id";
+import { trusted } from "../core/trusted";
 import { whenAtRest } from "./arrival";
 import { watchChanges } from "./changes";
 import { call } from "./dom";
@@ -11,7 +12,6 @@ import { createLook } from "./looker";
 import { createPace } from "./pace";
 import { watchPointer } from "./pointer";
 import { createReporter } from "./reporter";
-import { trusted } from "./trusted";
 
 /** What a frame tells, and what it needs for it. */
 export interface ScannerOptions {
