@@ -78,14 +78,17 @@ export default defineConfig({
           externally_connectable: { ids: [] },
         }),
   }),
-  vite: () => ({
+  vite: ({ command }) => ({
     plugins: [preact({ devToolsEnabled: false, reactAliasesEnabled: false })],
     build: {
       target: "es2022",
       modulePreload: { polyfill: false },
       // A tenth less than the default leaves of the content script, which every page has to take in.
-      minify: "terser",
-      terserOptions: { ecma: 2020, compress: { passes: 3 } },
+      ...(command === "build" && {
+        minify: "terser",
+        // Invisible characters and those that turn the order of text round are shipped as escapes, or nobody could read the code.
+        terserOptions: { ecma: 2020, compress: { passes: 3 }, format: { ascii_only: true } },
+      }),
     },
   }),
   hooks: {

@@ -44,6 +44,8 @@ describe.each(targets)("the files built for %s", (target) => {
         hosts.filter((host) => !["api.conduit.ai", "www.w3.org"].includes(host ?? "")),
         path,
       ).toEqual([]);
+      // No invisible character, and none that turns the order of text round.
+      expect(/^[\t\n\r -~]*$/.test(code), path).toBe(true);
       expect(/localhost|127\.0\.0\.1|capi_sandbox/.test(code), path).toBe(false);
     }
   });

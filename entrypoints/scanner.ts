@@ -13,6 +13,7 @@ import { onNudge, shadowRootOf, tell } from "../utils/platform/page-port";
  */
 export default defineUnlistedScript(() => {
   const { signal: whole, stop } = soleSignal();
+  let startedAt = performance.timeOrigin;
   let hasOrders = false;
 
   /** Reports ids; what is answered is done. */
@@ -28,13 +29,18 @@ export default defineUnlistedScript(() => {
       reportIds,
       reportTarget: (ids) => void tell("reportTarget", { ids }, stop),
       shadowRootOf,
+      startedAt,
       orders,
       signal,
     });
   const silence = createSilence(start, whole);
-  const begin = () => void reportIds([], performance.timeOrigin);
+  const begin = () => void reportIds([], startedAt);
   // What the site may do can have changed while the page lay in the browser's cache, where no nudge comes.
-  const onShow = ({ persisted }: PageTransitionEvent) => persisted && !silence.scanner() && begin();
+  const onShow = ({ persisted }: PageTransitionEvent) => {
+    if (!persisted) return;
+    startedAt = Date.now();
+    if (!silence.scanner()) begin();
+  };
   addEventListener("pageshow", trusted(onShow), { signal: whole });
   onNudge(() => (silence.scanner()?.report ?? begin)(), whole);
   begin();

@@ -55,7 +55,7 @@ export function Forget({ jobs, onForget }: { jobs: CloseJob[]; onForget(): Promi
             <Button look="bad" busy={step.at === "erasing"} onPress={() => void erase()}>
               {t("forgetConfirm")}
             </Button>
-            <Button part="keep" onPress={keep}>
+            <Button part="keep" inert={step.at === "erasing"} onPress={keep}>
               {t("forgetKeep")}
             </Button>
           </div>

@@ -107,6 +107,7 @@ export function Options() {
 }
 
 function showSection(id: string): void {
-  document.getElementById(id)?.scrollIntoView();
-  document.getElementById(`${id}-title`)?.focus({ preventScroll: true });
+  const section = id.replace(/-title$/, "");
+  document.getElementById(section)?.scrollIntoView();
+  document.getElementById(`${section}-title`)?.focus({ preventScroll: true });
 }

@@ -13,6 +13,11 @@ export function useKeptFocus(): void {
       const job = target.closest("[data-job]")?.getAttribute("data-job") ?? null;
       last = { element: target, job, section: target.closest("section[id]")?.id ?? null };
     };
+    // Who left it for nowhere, by a click on empty ground, say, is not taken back.
+    const forget = () =>
+      queueMicrotask(() => {
+        if (last?.element.isConnected && document.activeElement === document.body) last = null;
+      });
     const look = () => {
       if (!last || last.element.isConnected || document.activeElement !== document.body) return;
       const places = [
@@ -27,6 +32,7 @@ export function useKeptFocus(): void {
       }
     };
     document.addEventListener("focusin", remember, { signal: stop.signal });
+    document.addEventListener("focusout", forget, { signal: stop.signal });
     const changes = new MutationObserver(look);
     changes.observe(document.body, { subtree: true, childList: true });
     stop.signal.addEventListener("abort", () => changes.disconnect());

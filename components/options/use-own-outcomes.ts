@@ -23,9 +23,11 @@ export function useOwnOutcomes(
   latest.current = jobs;
   const follow = useCallback(
     (ticketId: string) => {
+      if (followed.current.has(ticketId)) return;
       followed.current.add(ticketId);
       // As they stand now, they are no news.
-      for (const { id, state } of latest.current ?? []) memory.jobStates.set(id, state);
+      for (const job of latest.current ?? [])
+        if (job.ticketId === ticketId) memory.jobStates.set(job.id, job.state);
     },
     [memory],
   );

@@ -17,7 +17,13 @@ export function watchFiles(page: Page): Promise<void> {
   });
 }
 
-/** The text of the file that was given last since the page is watched. */
+/** The text of the file that was given since the page is watched or the last one was taken. */
 export async function given(page: Page): Promise<string> {
-  return await until("a file", () => page.evaluate(() => document.documentElement.dataset["given"]));
+  return await until("a file", () =>
+    page.evaluate(() => {
+      const text = document.documentElement.dataset["given"];
+      delete document.documentElement.dataset["given"];
+      return text;
+    }),
+  );
 }

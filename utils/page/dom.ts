@@ -44,15 +44,20 @@ export function select(top: Element | ShadowRoot, selector: string): NodeListOf<
   return isShadowRoot(top) ? top.querySelectorAll(selector) : call(top, "querySelectorAll", selector);
 }
 
-/** Whether an element or a shadow root has no more than so many elements in it. */
+/** So many children a small shadow root has at most. */
+const MOST_CHILDREN = 16;
+
+/** Whether an element or a shadow root has no more than so many elements in it; looks at no more than that. */
 export function isSmall(top: Element | ShadowRoot, most: number): boolean {
   if (!top.childElementCount) return true;
-  if (isShadowRoot(top)) return select(top, "*").length <= most;
-  // Looks at no more than that. Not by index: Chrome counts all of them then.
-  return !call(top, "getElementsByTagName", "*").item(most);
+  // Not by index: Chrome counts all of them then.
+  if (!isShadowRoot(top)) return !call(top, "getElementsByTagName", "*").item(most);
+  // It has no such list, and must not be asked for all that is in it.
+  if (top.childElementCount > MOST_CHILDREN) return false;
+  return [...top.children].every((child) => isSmall(child, Math.floor(most / MOST_CHILDREN)));
 }
 
-/** Whether a node of the page is a shadow root. */
+/** Whether a node is a shadow root. There are no other fragments in a page. */
 export function isShadowRoot(node: Node): node is ShadowRoot {
   return node.nodeType === Node.DOCUMENT_FRAGMENT_NODE;
 }

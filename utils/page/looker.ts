@@ -58,6 +58,16 @@ export function createLook(
     return isAll;
   }
 
+  /** Takes several blocks as one run; where they hold more than enough, one by one: the first in the page may be the last of them. */
+  function takeAll(blocks: readonly Node[]) {
+    if (take(blocks) || blocks.length === 1) return;
+    for (const block of blocks) {
+      count = 0;
+      ids = new Set();
+      take([block]);
+    }
+  }
+
   function* lookAround(top: Node, seen: Set<Node>): Generator<void, void, boolean> {
     const runs = runsAround(top, elements.lookAt);
     let step = runs.next();
@@ -87,12 +97,12 @@ export function createLook(
         const isBlock = !isInline(top) && isPiece(top);
         if (!isBlock) yield* lookAround(top, seen);
         else if (blocks.push(top) === LONG) {
-          take(blocks);
+          takeAll(blocks);
           blocks = [];
           yield;
         }
       }
-      take(blocks);
+      takeAll(blocks);
     }
     return seen;
   }

@@ -23,6 +23,8 @@ export interface ScannerOptions {
   /** Receives the ids that a gesture would act on, whenever they change. */
   reportTarget(ids: string[]): void;
   shadowRootOf: ShadowRootOf;
+  /** When the document began or came back, until it comes back again. */
+  startedAt: number;
   orders: FrameOrders;
   /** Ends everything and leaves no trace. */
   signal: AbortSignal;
@@ -55,6 +57,7 @@ export function startScanner({
   reportIds,
   reportTarget,
   shadowRootOf,
+  startedAt,
   orders,
   signal,
 }: ScannerOptions): Scanner {
@@ -67,8 +70,8 @@ export function startScanner({
     most: orders.underline ? Number.POSITIVE_INFINITY : MOST_REPORTED,
   }));
   const pace = createPace(round, gatherTime, signal);
-  let startedAt = performance.timeOrigin;
-  const reporter = createReporter((ids) => reportIds(ids, startedAt), REPORT_PAUSE, signal);
+  let began = startedAt;
+  const reporter = createReporter((ids) => reportIds(ids, began), REPORT_PAUSE, signal);
   const showMarks = createMarks(signal);
   const pointer = watchPointer(reportTarget, shadowRootOf, { beginning, hasIds: false }, signal);
   let listenedTo: Element | null = null;
@@ -135,7 +138,7 @@ export function startScanner({
   const onShow = ({ persisted }: PageTransitionEvent) => {
     isGone = false;
     if (!persisted) return;
-    startedAt = Date.now();
+    began = Date.now();
     reporter.repeat(reportable());
     pace.ask();
   };

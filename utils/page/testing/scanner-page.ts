@@ -39,6 +39,7 @@ export async function start(orders: FrameOrders = defaultOrders): Promise<Scanne
     reportTarget,
     shadowRootOf: (element) => element.shadowRoot,
     orders,
+    startedAt: performance.timeOrigin,
     signal: stop.signal,
   });
   await pass(0);
