@@ -12,6 +12,8 @@ export async function goTo(over: Page, at: MenuPlace): Promise<{ x: number; y: n
     await target.scrollIntoView();
     place = await target.clickablePoint();
   }
+  // A pointer that lies there already would not move.
+  await over.mouse.move(place.x - 1, place.y);
   await over.mouse.move(place.x, place.y);
   return place;
 }

@@ -218,6 +218,9 @@ it.each([
 ])("looks at attributes in a page that %s ids, where the pointer comes to", (_, lose) => {
   document.querySelector("p")?.setAttribute("data-ticket", a);
   lose();
+  send("pointerover", "a");
+  vi.advanceTimersByTime(60);
+  tell.mockClear();
   send("pointermove", "p");
   vi.advanceTimersByTime(60);
   expect(tell).not.toHaveBeenCalled();
@@ -227,6 +230,14 @@ it.each([
   send("pointerover", "a");
   vi.advanceTimersByTime(60);
   expect(tell.mock.calls).toEqual([[[a]], [[]]]);
+});
+
+it("looks once at what the pointer lay on before a page without ids was followed", () => {
+  document.querySelector("p")?.setAttribute("data-ticket", a);
+  begin(false);
+  send("pointermove", "p");
+  vi.advanceTimersByTime(60);
+  expect(tell.mock.calls).toEqual([[[a]]]);
 });
 
 it("tells what the keyboard has come to, until the pointer moves again", () => {

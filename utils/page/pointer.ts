@@ -66,8 +66,8 @@ export function watchPointer(
 
   function onMove(event: MouseEvent) {
     const { clientX: x, clientY: y, type } = event;
-    // Without ids only what is pointed at counts, not where.
-    if (type === "pointermove" && !known.hasIds) return;
+    // Without ids only what is pointed at counts, not where; a pointer that lay there before we came has come to nothing since.
+    if (type === "pointermove" && !known.hasIds && pointed) return;
     // Browsers make moves up when the page changes under a pointer at rest.
     if (isHeld() && pointed?.point?.x === x && pointed.point.y === y) return;
     heldUntil = 0;
