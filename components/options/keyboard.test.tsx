@@ -103,6 +103,23 @@ describe("the focus is never lost", () => {
   });
 });
 
+test("the focus is not taken back to what was left for nowhere before it went away", async () => {
+  let jobs = [job(0, { state: "needs-agent" })];
+  await openOptions({
+    getConnection: () => connected,
+    getActivity: () => ({ hold: null, jobs, subjects: {} }),
+  });
+  const row = document.querySelector<HTMLElement>("[data-job]");
+  act(() => row?.focus());
+  expect(focused()).toBe(row);
+  act(() => row?.blur());
+  await settled();
+  jobs = [];
+  await change();
+  expect(row?.isConnected).toBe(false);
+  expect(focused()).toBe(document.body);
+});
+
 describe("Escape leaves", () => {
   test("the question before all is erased, but not the erasing", async () => {
     await openOptions({ forgetEverything: () => new Promise(() => {}) });

@@ -59,6 +59,20 @@ it("takes the ids of a text before those of links behind it, where there are too
   expect(follow(watched(() => 200)).slice(0, 200)).toEqual(ids.slice(0, 200));
 });
 
+it("takes the first ids of the page where a shadow tree that is looked at first has more than enough", () => {
+  const ids = [...makeTicketIds({ count: 300 })];
+  // Custom elements are looked for before those that are empty.
+  document.body.innerHTML = "<div><span></span><x-a>x</x-a></div>";
+  for (const [selector, its] of [
+    ["span", ids.slice(0, 50)],
+    ["x-a", ids.slice(50)],
+  ] as const) {
+    const root = document.querySelector(selector)?.attachShadow({ mode: "open" }) as ShadowRoot;
+    root.innerHTML = `<p>${its.join(" ")}</p>`;
+  }
+  expect(follow(watched(() => 200)).slice(0, 200)).toEqual(ids.slice(0, 200));
+});
+
 it("finds a shadow tree that came after its element, at the next change", async () => {
   const [a = ""] = makeTicketIds({ count: 1 });
   document.body.innerHTML = "<x-a></x-a>";
