@@ -46,8 +46,8 @@ describe.each(browsersToTest)("in %s, the options", (browser) => {
     );
 
   test("lead to each control, before connecting", async () => {
-    await hands.press("Tab");
-    await hands.arriveAt("API token");
+    // Not by a single Tab: where the background is slow to answer, a notice with a button stands before it for a while.
+    await hands.goTo("API token");
     expect(await hardToReach(options)).toEqual([]);
   });
 
