@@ -77,8 +77,7 @@ export class TabIds {
   }
 
   async #frames(tabId: number): Promise<Frames | null> {
-    const known = this.#stored.get(tabId) ?? null;
-    return known ?? (await framesOf(tabId).get());
+    return this.#stored.get(tabId) ?? (await framesOf(tabId).get());
   }
 
   #inTurn<T>(change: () => Promise<T>): Promise<T> {
