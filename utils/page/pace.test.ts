@@ -5,10 +5,10 @@ import { runInSlices } from "./slices";
 let stop: AbortController;
 /** How long each step of the work takes, in ms. */
 const COST = 3;
-const work = vi.fn(function* (steps = 10) {
+const work = vi.fn(function* (steps = 10, cost = COST) {
   for (let step = 0; step < steps; step++) {
-    vi.setSystemTime(Date.now() + COST);
-    now += COST;
+    vi.setSystemTime(Date.now() + cost);
+    now += cost;
     yield;
   }
 });
@@ -32,9 +32,12 @@ afterEach(() => {
 });
 
 describe("runInSlices", () => {
-  it("lets others run every 8 ms and counts its own time", async () => {
-    expect(await runInSlices(work(), stop.signal)).toBe(10 * COST);
-    expect(others.mock.calls).toEqual([[9], [18], [27]]);
+  it("lets others run every ms, in long work every 4 ms, and counts its own time", async () => {
+    expect(await runInSlices(work(400, 0.25), stop.signal)).toBe(100);
+    const pauses = others.mock.calls.map(([at], index, all) => at - (all[index - 1]?.[0] ?? 0));
+    expect(pauses.slice(0, 5)).toEqual([1, 1, 1, 1, 1]);
+    expect(pauses.slice(-5)).toEqual([4, 4, 4, 4, 4]);
+    expect(pauses.toSorted((one, other) => one - other)).toEqual(pauses);
   });
 
   it("does so where there is no scheduler", async () => {
@@ -49,7 +52,7 @@ describe("runInSlices", () => {
     const told: boolean[] = [];
     const work = (function* (): Generator<void, void, boolean> {
       for (let step = 0; step < 7; step++) {
-        now += COST;
+        now += 0.4;
         told.push(yield);
       }
     })();
@@ -58,9 +61,8 @@ describe("runInSlices", () => {
   });
 
   it("ends with its signal", async () => {
-    others.mockImplementation(() => stop.abort());
-    expect(await runInSlices(work(), stop.signal)).toBe(3 * COST);
-    others.mockReset();
+    others.mockImplementationOnce(() => stop.abort());
+    expect(await runInSlices(work(), stop.signal)).toBe(COST);
   });
 });
 

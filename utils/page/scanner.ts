@@ -80,7 +80,9 @@ export function startScanner({
 
   function* round(): Generator<void, void, boolean> {
     const hasChanged = yield* look();
+    yield;
     if (hasChanged) mark();
+    yield;
     const ids = reportable();
     reporter.set(ids);
     // `document.open` takes away all listeners, and the root element with them.

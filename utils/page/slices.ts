@@ -1,5 +1,11 @@
-/** So long the page is held up at a time, in ms: half a frame at 60 Hz. */
-const SLICE = 8;
+/**
+ * So long the page is held up at a time, in ms: at first so little that nobody who types would notice. Long work takes longer slices, as each
+ * costs something, up to a quarter of a frame at 60 Hz.
+ */
+const SHORTEST = 1;
+const LONGEST = 4;
+/** So many times longer than a slice is what came before it. */
+const GROWTH = 4;
 
 /**
  * Runs a piece of work in slices and lets the page go first in between.
@@ -14,10 +20,11 @@ export async function runInSlices(
   let spent = 0;
   let wasAway = false;
   while (!signal.aborted) {
+    const slice = Math.min(LONGEST, Math.max(SHORTEST, spent / GROWTH));
     const start = performance.now();
     let now = start;
     let isDone = false;
-    while (!isDone && now - start < SLICE) {
+    while (!isDone && now - start < slice) {
       isDone = work.next(wasAway).done === true;
       wasAway = false;
       now = performance.now();
