@@ -52,6 +52,24 @@ it("keeps an id that begins near an edit in a long line, and goes on beyond what
   expect(follow(watching)).toEqual([a]);
 });
 
+it("lets the page go on between blocks of many elements that came at once, not between small ones", async () => {
+  const watching = watched();
+  const pausesFor = async (items: number) => {
+    const lists = Array.from({ length: 10 }, () => {
+      const list = document.createElement("ul");
+      list.innerHTML = "<li>x</li>".repeat(items);
+      return list;
+    });
+    follow(watching);
+    document.body.append(...lists);
+    await Promise.resolve();
+    return pausesOf(watching.look());
+  };
+  const few = await pausesFor(1);
+  const many = await pausesFor(80);
+  expect(many - few).toBe(10);
+});
+
 it("takes the ids of a text before those of links behind it, where there are too many", () => {
   const ids = [...makeTicketIds({ count: 500 })];
   const links = ids.slice(250).map((id) => `<a href="/${id}">x</a>`);
@@ -310,6 +328,12 @@ function follow({ look, found, changes }: Watching): string[] {
 
 function finish(work: ReturnType<Look>) {
   while (!work.next(true).done);
+}
+
+function pausesOf(work: ReturnType<Look>): number {
+  let pauses = 0;
+  while (!work.next(false).done) pauses++;
+  return pauses;
 }
 
 function idsOf(found: Found): string[] {

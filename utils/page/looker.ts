@@ -3,7 +3,7 @@ import { isText, read } from "./dom";
 import { createElements, type ShadowRootOf } from "./elements";
 import type { Find } from "./find";
 import { type Found, MOST_FINDS } from "./found";
-import { isInline, isPiece, LONG, type Run, runsAround } from "./runs";
+import { isInline, isPiece, LONG, type Run, runsAround, weightOf } from "./runs";
 import { findInRun } from "./search";
 
 /**
@@ -85,8 +85,14 @@ export function createLook(
     const isInTop = isWithin(new Set(tops));
     const seen = new Set<Node>();
     let blocks: Node[] = [];
+    let weight = 0;
+    const takeBlocks = () => {
+      takeAll(blocks);
+      blocks = [];
+      weight = 0;
+    };
     // They grow while shadow roots are found.
-    for (let size = -1; size !== tops.size; blocks = []) {
+    for (let size = -1; size !== tops.size; takeBlocks()) {
       size = tops.size;
       for (const top of tops) {
         if (seen.has(top) || !read(top, "isConnected") || isInTop(read(top, "parentNode"))) continue;
@@ -95,14 +101,16 @@ export function createLook(
         seen.add(top);
         // Most of what comes is small, and several at a time are less work.
         const isBlock = !isInline(top) && isPiece(top);
-        if (!isBlock) yield* lookAround(top, seen);
-        else if (blocks.push(top) === LONG) {
-          takeAll(blocks);
-          blocks = [];
-          yield;
+        if (!isBlock) {
+          yield* lookAround(top, seen);
+          continue;
         }
+        blocks.push(top);
+        weight += weightOf(top);
+        if (weight < LONG) continue;
+        takeBlocks();
+        yield;
       }
-      takeAll(blocks);
     }
     return seen;
   }

@@ -85,6 +85,16 @@ describe("runsAround", () => {
     expect(Math.max(...runs.map(({ length }) => length))).toBe(LONG);
   });
 
+  it("gives blocks of many elements one by one, pieces of a line together", () => {
+    const many = "<i>x</i>".repeat(100);
+    document.body.innerHTML = `<div>${`<p>${many}</p>`.repeat(20)}<hr>${`<b>${many}</b>`.repeat(20)}</div>`;
+    const runs = runsOf(document.body);
+    const blocks = runs.filter(([first]) => first?.nodeName === "P");
+    expect(blocks.length).toBeGreaterThan(10);
+    expect(blocks.every(({ length }) => length === 1)).toBe(true);
+    expect(runs.at(-1)).toEqual([get("hr"), ...document.querySelectorAll("b")]);
+  });
+
   it("cuts no line that is not very long", () => {
     document.body.innerHTML = `<div>${"<p>x</p>".repeat(10)}${"<b>x</b>".repeat(900)}${"<p>x</p>".repeat(1_000)}</div>`;
     const line = [...document.querySelectorAll("b")];

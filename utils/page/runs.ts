@@ -15,7 +15,9 @@ export type Runs = Generator<Run, boolean, boolean | undefined>;
  * is much faster at that than any walk.
  */
 const SMALL = 1_000;
-/** So many siblings make a run that ends with the line; of so many it is cut, and with it an id that is cut by markup as well. */
+/** Several parts of no more elements than this are looked at as one. */
+const LIGHT = 60;
+/** Of such a weight a run ends with the line; of so many siblings it is cut, and with it an id that is cut by markup as well. */
 export const LONG = 16;
 const LONGEST = 1_000;
 /** So many characters on either side an edit can matter: those of an id that it is in, and of what touches that. */
@@ -37,12 +39,14 @@ function* runsIn(top: Node, enter: (element: Element) => void): Runs {
   const walker = walkerOf(top);
   const isPart = partFinder();
   let run: Node[] = [];
+  let weight = 0;
 
   /** @returns whether the place in the page was lost meanwhile */
   function* give(): Runs {
     if (run.length === 0) return false;
     const given = run;
     run = [];
+    weight = 0;
     const node = walker.currentNode;
     const where = placeOf(node);
     return (yield given) === true && placeOf(node).some((other, index) => other !== where[index]);
@@ -50,10 +54,12 @@ function* runsIn(top: Node, enter: (element: Element) => void): Runs {
 
   for (let node: Node | null = top; node; ) {
     const isWhole: boolean = isText(node) || (nameOf(node) !== "" && isPart(node as Element));
-    const isFull = run.length >= LONG && (!isInline(node) || run.length >= LONGEST);
+    const isFull = weight >= LONG && (!isInline(node) || run.length >= LONGEST);
     if ((isFull || !isWhole) && (yield* give())) return false;
-    if (isWhole) run.push(node);
-    else if (nameOf(node) !== "") enter(node as Element);
+    if (isWhole) {
+      run.push(node);
+      weight += weightOf(node);
+    } else if (nameOf(node) !== "") enter(node as Element);
     node = isWhole ? walker.nextSibling() : walker.nextNode();
     while (!node && isWhole) {
       if (yield* give()) return false;
@@ -108,6 +114,11 @@ export function* runsAround(top: Node, enter: (element: Element) => void): Runs 
 export function isPiece(node: Node): boolean {
   if (isText(node)) return true;
   return (isShadowRoot(node) || nameOf(node) !== "") && isSmall(node as Element | ShadowRoot, SMALL);
+}
+
+/** How much of a run a piece makes: all of one if it holds many elements. */
+export function weightOf(piece: Node): number {
+  return isText(piece) || isSmall(piece as Element | ShadowRoot, LIGHT) ? 1 : LONG;
 }
 
 function beside(piece: Node, way: "previousSibling" | "nextSibling"): Node[] {
