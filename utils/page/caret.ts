@@ -1,7 +1,9 @@
+import { TICKET_ID_LENGTH } from "../core/ticket-id";
 import { call, isText } from "./dom";
 import type { Find } from "./find";
 import { runsAround, topOfLine } from "./runs";
 import { findInRun } from "./search";
+import { findsInPart } from "./text-part";
 
 /** A place in the window, in CSS pixels. */
 export interface Point {
@@ -41,18 +43,27 @@ export function textCursor([innermost]: readonly Node[]): Caret | null {
  * @param point - where its letters have to be; `null` for anywhere
  */
 export function findAt({ node, offset }: Caret, point: Point | null, beginning: RegExp): Find | null {
+  if (!isText(node)) return null;
   let found: Find | null = null;
-  if (isText(node)) {
+
+  /** @returns whether to go on */
+  function take(find: Find): boolean {
+    // Of many in one text only the one that matters gets a range: the browser has to keep each up to date with the page.
+    if (find.end === node && find.to < offset) return true;
+    if (find.node === node && find.from > offset) return false;
+    const range = rangeOf(find);
+    if (range.isPointInRange(node, offset) && (!point || covers(range, point))) found = find;
+    return !found;
+  }
+
+  const [from, to] = [offset - TICKET_ID_LENGTH, offset + TICKET_ID_LENGTH];
+  if (from >= 0 && to <= node.length) {
+    // Away from the edges of a text, which may be megabytes long, no id goes beyond it.
+    for (const find of findsInPart(node, from, to, beginning)) if (!take(find)) break;
+  } else {
     // The top of a text's line is looked at as a whole.
     const [run = []] = runsAround(topOfLine(node), () => {});
-    findInRun(run, beginning, (find) => {
-      // Of many in one text only the one that matters gets a range: the browser has to keep each up to date with the page.
-      if (find.end === node && find.to < offset) return true;
-      if (find.node === node && find.from > offset) return false;
-      const range = rangeOf(find);
-      if (range.isPointInRange(node, offset) && (!point || covers(range, point))) found = find;
-      return !found;
-    });
+    findInRun(run, beginning, take);
   }
   return found;
 }

@@ -1,9 +1,10 @@
-import { ANY_TABLE, TICKET_ID_LENGTH, ticketIdPlaces } from "../core/ticket-id";
+import { ANY_TABLE } from "../core/ticket-id";
 import { isText } from "./dom";
 import type { ShadowRootOf } from "./elements";
 import { idsIn, isField } from "./find";
 import { runsAround, topOfLine } from "./runs";
 import { findInRun } from "./search";
+import { findsInPart } from "./text-part";
 
 /** After so long the search of a selection over several elements ends, in ms: it holds up the page, and the menu that is about to open. */
 const LONGEST = 50;
@@ -47,23 +48,14 @@ function toRange({ startContainer, startOffset, endContainer, endOffset }: Stati
   return range;
 }
 
-/** Of one text, however long, only what is selected is looked at, and what touches it. */
-function addIdsOfText(ids: Set<string>, text: Text, from: number, to: number, most: number): void {
-  const start = Math.max(0, from - 1);
-  const part = text.substringData(start, to + 1 - start);
-  for (const at of ticketIdPlaces(part, ANY_TABLE)) {
-    const end = at + TICKET_ID_LENGTH;
-    const isSelected = start + at >= from && start + end <= to;
-    if (isSelected && !/\w/.test(part.charAt(at - 1) + part.charAt(end))) ids.add(part.slice(at, end));
-    if (ids.size >= most) break;
-  }
-}
-
 /** Not by the text that the selection itself gives: the browser lays out the page to make it. */
 function addIds(ids: Set<string>, range: Range, most: number): void {
   const { startContainer, startOffset, endContainer, endOffset } = range;
   if (startContainer === endContainer && isText(startContainer)) {
-    addIdsOfText(ids, startContainer, startOffset, endOffset, most);
+    for (const { id } of findsInPart(startContainer, startOffset, endOffset, ANY_TABLE)) {
+      ids.add(id);
+      if (ids.size >= most) break;
+    }
     return;
   }
   const until = performance.now() + LONGEST;

@@ -40,6 +40,19 @@ describe("under the pointer", () => {
     expect(under("p", text("p"), offset)).toEqual(expected);
   });
 
+  it("asks a long text only for what an id can reach", () => {
+    show(`<p>${"word ".repeat(99)}x${a} ${a}x ${a}.${" word".repeat(99)}</p>`);
+    const whole = [
+      vi.spyOn(Node.prototype, "textContent", "get"),
+      vi.spyOn(CharacterData.prototype, "data", "get"),
+      vi.spyOn(Node.prototype, "nodeValue", "get"),
+    ];
+    expect(under("p", text("p"), 510)).toEqual([]);
+    expect(under("p", text("p"), 540)).toEqual([]);
+    expect(under("p", text("p"), 570)).toEqual([a]);
+    for (const spy of whole) expect(spy).not.toHaveBeenCalled();
+  });
+
   it("takes an id in pieces at each of them", () => {
     show(`<p><b>${a.slice(0, 9)}</b>${a.slice(9)}</p>`);
     expect(under("b", text("b"), 3)).toEqual([a]);
