@@ -1,7 +1,7 @@
 import { type Browsers, startBrowsers } from "./browsers";
 import type { Figure } from "./figure";
 import { bytesFigure } from "./measure/bytes";
-import { feedFigures, feedRun, runFeed } from "./measure/feed";
+import { feedFigures, feedRun, feedWithUs, runFeed } from "./measure/feed";
 import { foundFigure, foundOn } from "./measure/found";
 import { bigFigures, type Loads, logFigures } from "./measure/load-figures";
 import { type Load, load, variants } from "./measure/loads";
@@ -68,9 +68,9 @@ export async function bench(parts: ReadonlySet<PartName>): Promise<{ figures: Fi
     }
     if (has("typing")) {
       say("typing");
-      const typed = await typing(browsers, editor, url(editor));
+      const typed = await repeat(runs, () => typing(browsers, editor, url(editor)));
       figures.push(...typingFigures(typed));
-      longest.set("editor", [typed.longest]);
+      longest.set("editor", longestOf(typed));
     }
     figures.push(...longestFigures(longest));
     if (has("throttled")) {
@@ -85,7 +85,7 @@ export async function bench(parts: ReadonlySet<PartName>): Promise<{ figures: Fi
       say(`feed, ${SLOWDOWN} times slower`);
       // A feed takes minutes then.
       const fewer = Math.min(runs, 3);
-      slow.set("feed", longestOf(await repeat(fewer, () => feedRun(browsers, url(feed), SLOWDOWN))));
+      slow.set("feed", longestOf(await repeat(fewer, () => feedWithUs(browsers, url(feed), SLOWDOWN))));
       figures.push(...longestFigures(slow, SLOWDOWN));
     }
     figures.push(...popup);

@@ -1,4 +1,5 @@
 import type { Page } from "puppeteer-core";
+import type { Harness } from "../../e2e/harness/harness";
 import { pause } from "../../e2e/harness/until";
 import type { Browsers } from "../browsers";
 import { atMost, type Figure, milliseconds, times, told } from "../figure";
@@ -21,10 +22,22 @@ export interface FeedRun {
 /** Asking too often would show in the trace. */
 const ASK = 2_000;
 
-/** Lets the feed run once and measures it. */
-export async function feedRun(browsers: Browsers, url: string, slowdown = 1): Promise<FeedRun> {
+/** Lets the feed run once with us and once without, and measures it. */
+export async function feedRun(browsers: Browsers, url: string): Promise<FeedRun> {
+  const { script, reader, longest } = await feedWithUs(browsers, url);
+  const { script: delivery } = await feedIn(browsers.withoutUs, browsers, url);
+  // To hand the changes over to an observer is a part of what it costs, and the trace tells not whose: without us it is the page's.
+  return { script: script - delivery, reader: reader + delivery, longest };
+}
+
+/** Lets the feed run once with us. */
+export async function feedWithUs(browsers: Browsers, url: string, slowdown = 1): Promise<FeedRun> {
   await browsers.setUnderline(true);
-  const tops = await visit(browsers.withUs, {
+  return feedIn(browsers.withUs, browsers, url, slowdown);
+}
+
+async function feedIn(browser: Harness, { isOurs }: Browsers, url: string, slowdown = 1): Promise<FeedRun> {
+  const tops = await visit(browser, {
     url,
     slowdown,
     walk: false,
@@ -34,7 +47,7 @@ export async function feedRun(browsers: Browsers, url: string, slowdown = 1): Pr
     },
   });
   const from = startOf(tops, "startFeed");
-  const stretches = stretchesOf(tops, browsers.isOurs).filter(({ start }) => start >= from);
+  const stretches = stretchesOf(tops, isOurs).filter(({ start }) => start >= from);
   return {
     script: sum(stretches.map(({ script, forced }) => script + forced)),
     reader: callsOf(tops, "onlyReads"),

@@ -58,15 +58,18 @@ async function typeId(browsers: Browsers, { tab }: Visit, id: string, field: str
 }
 
 /** The slowest of all ids has to be quick enough, and the longest of our tasks short enough. */
-export function typingFigures({ seenAfter, longest }: Typing): Figure[] {
+export function typingFigures(typed: readonly Typing[]): Figure[] {
+  const seenAfter = typed.flatMap((run) => run.seenAfter);
+  const longest = typed.map((run) => run.longest);
   return [
     atMost("typing: an id is seen, the slowest of all", 300, Math.max(...seenAfter), milliseconds),
     told("… the median of all", milliseconds(median(seenAfter))),
     atMost(
-      "typing: the longest task of ours meanwhile, so the longest wait of a key",
+      "typing: the longest task of ours in a run, so the longest wait of a key",
       2,
-      longest,
+      median(longest),
       milliseconds,
     ),
+    told("… the longest of all runs", milliseconds(Math.max(...longest))),
   ];
 }

@@ -4,7 +4,7 @@ import { createMarkup } from "./markup";
 import { type BenchPage, onePage } from "./page";
 import { filler } from "./words";
 
-const IDS = 14;
+const IDS = 6;
 const PARAGRAPHS = 400;
 const FIELD_CHARACTERS = 20_000;
 
