@@ -35,5 +35,5 @@ async function ensureBrowser(name) {
 const advice = {
   chromium:
     "No Chromium was found and none could be installed: install Chromium, Microsoft Edge or Chrome for Testing, or set CLOSEOUT_CHROMIUM to the path of its executable.",
-  firefox: `No Firefox was found and none could be installed: install Firefox 140 or newer, set CLOSEOUT_FIREFOX to the path of its executable, or set ${skipFirefox}=1 to go without.`,
+  firefox: `No Firefox was found and none could be installed: install Firefox 153 or newer, set CLOSEOUT_FIREFOX to the path of its executable, or set ${skipFirefox}=1 to go without.`,
 };
