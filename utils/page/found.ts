@@ -25,13 +25,14 @@ export function createFound(): Found {
   let finds: readonly Find[] = [];
   let news = new Set<Find>();
   /** The finds of a node: one that is found again stays the same object. */
-  const known = new WeakMap<Node, readonly Find[]>();
+  const known = new WeakMap<Node, Map<number, Find>>();
 
   function sameAs(find: Find): Find {
-    const others = known.get(find.node) ?? [];
-    const same = others.find((other) => isEqual(other, find));
-    if (!same) known.set(find.node, [...others.filter(({ from }) => from !== find.from), find]);
-    return same ?? find;
+    const others = known.get(find.node) ?? new Map<number, Find>();
+    const other = others.get(find.from);
+    if (other && isEqual(other, find)) return other;
+    known.set(find.node, others.set(find.from, find));
+    return find;
   }
 
   return {
@@ -76,5 +77,5 @@ function insert(finds: Find[], find: Find) {
 }
 
 function isEqual(one: Find, other: Find): boolean {
-  return one.id === other.id && one.from === other.from && one.end === other.end && one.to === other.to;
+  return one.id === other.id && one.end === other.end && one.to === other.to;
 }

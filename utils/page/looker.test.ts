@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import fc from "fast-check";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { makeTicketIds } from "../../sandbox/ticket-id";
 import { beginningOf, DEFAULT_TICKET_TABLE } from "../core/ticket-id";
 import { type Changes, watchChanges } from "./changes";
@@ -23,6 +23,25 @@ it("looks at the rest again when the page takes away what it was looking at", ()
   for (let step = 0; step < 20; step++) work.next(false);
   for (const p of document.querySelectorAll("p:not(:last-child)")) p.remove();
   finish(work);
+  expect(changes.isEmpty()).toBe(false);
+  finish(look());
+  expect(idsOf(found)).toEqual([a]);
+});
+
+it("does so, too, where that is while it looks at a long text", () => {
+  const [a = ""] = makeTicketIds({ count: 1 });
+  const long = "words ".repeat(100_000);
+  document.body.innerHTML = "<p>x</p>"
+    .repeat(1_500)
+    .concat(`<p>${long}</p><p>y</p>`.repeat(20), `<p>${a}</p>`);
+  const { look, changes, found } = watched();
+  const work = look();
+  const texts = vi.spyOn(String.prototype, "slice");
+  while (!texts.mock.calls.some(([, to = 0]) => to >= 500_000)) work.next(false);
+  texts.mockRestore();
+  for (const p of document.querySelectorAll("p:not(:last-child)")) p.remove();
+  work.next(true);
+  while (!work.next(false).done);
   expect(changes.isEmpty()).toBe(false);
   finish(look());
   expect(idsOf(found)).toEqual([a]);

@@ -4,7 +4,7 @@ import { createElements, type ShadowRootOf } from "./elements";
 import type { Find } from "./find";
 import { type Found, MOST_FINDS } from "./found";
 import { isInline, isPiece, LONG, type Run, runsAround, weightOf } from "./runs";
-import { findInRun } from "./search";
+import { findInLongRun } from "./search";
 
 /**
  * One look at all that changed since the last one, as work that can be spread; what was found is in `found` afterwards. It is told after
@@ -37,6 +37,8 @@ export function createLook(
   /** What was found in the tree at hand. The first finds of each are enough: those kept are the first of all. */
   let count = 0;
   let ids = new Set<string>();
+  /** Whether the page could go on while a run was looked at. */
+  let hasPaused = false;
   const elements = createElements(shadowRootOf, emit, enter);
 
   function emit(find: Find): boolean {
@@ -49,32 +51,36 @@ export function createLook(
     tops.add(root);
   }
 
-  /** Takes what is in a run. */
-  function take(run: Run): boolean {
+  /** Takes what is in a run. @returns false where it holds more than enough */
+  function* take(run: Run): Generator<void, boolean, boolean> {
     // First the text: links behind it must not take its places.
-    const isAll = findInRun(run, beginning, emit);
+    const search = findInLongRun(run, beginning, emit, () => !changes.isEmpty());
+    let step = search.next();
+    for (; !step.done; step = search.next(yield)) hasPaused = true;
+    const isAll = step.value;
     for (const node of run) if (!isText(node)) elements.lookIn(node as Element | ShadowRoot);
     isCut ||= !isAll;
     return isAll;
   }
 
   /** Takes several blocks as one run; where they hold more than enough, one by one: the first in the page may be the last of them. */
-  function takeAll(blocks: readonly Node[]) {
-    if (take(blocks) || blocks.length === 1) return;
+  function* takeAll(blocks: readonly Node[]): Generator<void, void, boolean> {
+    if ((yield* take(blocks)) || blocks.length === 1) return;
     for (const block of blocks) {
       count = 0;
       ids = new Set();
-      take([block]);
+      yield* take([block]);
     }
   }
 
   function* lookAround(top: Node, seen: Set<Node>): Generator<void, void, boolean> {
     const runs = runsAround(top, elements.lookAt);
     let step = runs.next();
-    for (; !step.done; step = runs.next(yield)) {
+    for (; !step.done; step = runs.next((yield) || hasPaused)) {
+      hasPaused = false;
       // Of a long line what begins before it was looked at, too; what begins after it may go on beyond.
       for (const node of step.value.slice(0, step.value.indexOf(top) + 1)) seen.add(node);
-      if (!take(step.value)) return;
+      if (!(yield* take(step.value))) return;
     }
     // What it was looking at went away.
     if (!step.value) changes.add(top);
@@ -86,13 +92,13 @@ export function createLook(
     const seen = new Set<Node>();
     let blocks: Node[] = [];
     let weight = 0;
-    const takeBlocks = () => {
-      takeAll(blocks);
+    function* takeBlocks() {
+      yield* takeAll(blocks);
       blocks = [];
       weight = 0;
-    };
+    }
     // They grow while shadow roots are found.
-    for (let size = -1; size !== tops.size; takeBlocks()) {
+    for (let size = -1; size !== tops.size; yield* takeBlocks()) {
       size = tops.size;
       for (const top of tops) {
         if (seen.has(top) || !read(top, "isConnected") || isInTop(read(top, "parentNode"))) continue;
@@ -108,7 +114,7 @@ export function createLook(
         blocks.push(top);
         weight += weightOf(top);
         if (weight < LONG) continue;
-        takeBlocks();
+        yield* takeBlocks();
         yield;
       }
     }

@@ -6,7 +6,7 @@ import { beginningOf, DEFAULT_TICKET_TABLE, parseTicketId } from "../core/ticket
 import type { Find } from "./find";
 import { isInlineName, isUnreadName } from "./markup";
 import { runsAround, topOfLine } from "./runs";
-import { findInRun } from "./search";
+import { findInLongRun, findInRun } from "./search";
 
 const beginning = beginningOf([DEFAULT_TICKET_TABLE]);
 const [a = "", b = "", c = ""] = makeTicketIds({ count: 3 });
@@ -180,6 +180,65 @@ describe("findInRun, over all runs", () => {
     for (const p of document.querySelectorAll("p")) p.remove();
     expect(runs.next(true)).toEqual({ done: true, value: false });
   });
+});
+
+describe("findInLongRun", () => {
+  /** So many characters are searched at a time. */
+  const STRETCH = 500_000;
+  const words = (length: number) =>
+    "words "
+      .repeat(length / 6 + 1)
+      .slice(0, length - 1)
+      .concat(" ");
+
+  it("lets the page go on in between, and finds what lies across", () => {
+    for (const at of [STRETCH - 33, STRETCH - 32, STRETCH - 31, STRETCH - 1, STRETCH, STRETCH + 1]) {
+      document.body.innerHTML = `<pre>${words(at)}${a} ${b} ${words(STRETCH)}${c}</pre>`;
+      const { ids, pauses } = long([find("pre")]);
+      expect(ids).toEqual([a, b, c]);
+      expect(pauses).toBe(3);
+    }
+  });
+
+  it("is done at once with what is not long", () => {
+    document.body.innerHTML = `<pre>${words(STRETCH - 100)}${a}</pre>`;
+    expect(long([find("pre")])).toMatchObject({ ids: [a], pauses: 0 });
+  });
+
+  it("finds what is there in the end where the page changed meanwhile", () => {
+    document.body.innerHTML = `<p>${a} ${words(STRETCH)}</p><p>${b}</p>`;
+    const [first, last] = [find("p"), find("p:last-child")];
+    const change = () => {
+      first.prepend(`${c} new `);
+      last.textContent = "gone";
+    };
+    expect(long([first, last], change).ids).toEqual([c, a]);
+  });
+
+  it("looks where a text went that is the same as a whole", () => {
+    document.body.innerHTML = `<p>${a} ${words(STRETCH)}</p><p>x</p>`;
+    const [first, last] = [find("p"), find("p:last-child")];
+    const text = first.textContent;
+    const change = () => {
+      first.textContent = "";
+      last.textContent = `${text}x`;
+    };
+    const { finds } = long([first, last], change);
+    expect(finds.map(({ node }) => node)).toEqual([last.firstChild]);
+  });
+
+  function long(run: Node[], change?: () => void) {
+    const finds: Find[] = [];
+    const work = findInLongRun(
+      run,
+      beginning,
+      (found) => finds.push(found) > 0,
+      () => change !== undefined,
+    );
+    let pauses = 0;
+    while (!work.next().done) if (++pauses === 1) change?.();
+    return { finds, ids: finds.map(({ id }) => id), pauses };
+  }
 });
 
 /** All text, node by node; what is spelled in it, character by character. */

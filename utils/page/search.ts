@@ -17,6 +17,41 @@ const NEAR = 64;
 /** Only one: the browser has to keep each up to date with the page. */
 let range: Range | undefined;
 
+/** Of so many characters at a time a text is searched, so that the page can go on in between. */
+const LONG_TEXT = 500_000;
+
+/**
+ * Finds the ids in the text of a run, and lets the page go on in between where that is long.
+ *
+ * @param emit - as of `findInRun`
+ * @param hasChanged - whether the page may have changed since the run was given
+ * @returns false for enough
+ */
+export function* findInLongRun(
+  run: Run,
+  beginning: RegExp,
+  emit: (find: Find) => boolean,
+  hasChanged: () => boolean,
+): Generator<void, boolean, boolean> {
+  let texts = textsOf(run);
+  let text = texts.join("");
+  let places: Iterator<number> = ticketIdPlaces(text, beginning);
+  if (text.length > LONG_TEXT) {
+    const all: number[] = [];
+    for (let start = 0; start < text.length; start += LONG_TEXT) {
+      const part = text.slice(start, start + LONG_TEXT + TICKET_ID_LENGTH - 1);
+      for (const place of ticketIdPlaces(part, beginning)) all.push(start + place);
+      yield;
+    }
+    const before = text;
+    if (hasChanged()) texts = textsOf(run);
+    text = texts.join("");
+    // What changes all the time would never be found but at once.
+    places = text === before ? all.values() : ticketIdPlaces(text, beginning);
+  }
+  return locate(run, texts, text, places, emit);
+}
+
 /**
  * Finds the ids in the text of a run.
  *
@@ -28,10 +63,24 @@ let range: Range | undefined;
  * @returns false for enough
  */
 export function findInRun(run: Run, beginning: RegExp, emit: (find: Find) => boolean): boolean {
-  const texts = run.map((node) => (isUnread(node) ? "" : textOf(node)));
+  const texts = textsOf(run);
   const text = texts.join("");
-  if (text.search(beginning) < 0) return true;
-  const places = ticketIdPlaces(text, beginning);
+  return locate(run, texts, text, ticketIdPlaces(text, beginning), emit);
+}
+
+/** Of each node of a run what a reader sees of its text. */
+function textsOf(run: Run): string[] {
+  return run.map((node) => (isUnread(node) ? "" : textOf(node)));
+}
+
+/** @param text - all texts of the run together; `places`: where ids begin in it */
+function locate(
+  run: Run,
+  texts: readonly string[],
+  text: string,
+  places: Iterator<number>,
+  emit: (find: Find) => boolean,
+): boolean {
   /** Where the next id begins, beyond the end if there is none; and how much of the text comes before the node at hand. */
   let place = 0;
   let offset = 0;
@@ -63,20 +112,21 @@ export function findInRun(run: Run, beginning: RegExp, emit: (find: Find) => boo
     }
   }
 
-  function look(node: Node, level: number) {
+  /** @param known - where its text ends as far as that is known without asking for it */
+  function look(node: Node, level: number, known?: number) {
     if (isText(node)) return inText(node);
     // A comment, say.
     if (nameOf(node) === "") return;
     const isLine = !isInline(node);
     if (isLine) end();
-    const isPassed = isUnread(node) || level < LEVELS;
-    const length = isPassed ? textOf(node).length : 0;
-    if (isUnread(node) || (isPassed && offset + length <= place)) offset += length;
-    else lookIn(node, level + 1);
+    const isAsked = known === undefined && (isUnread(node) || level < LEVELS);
+    const to = isAsked ? offset + textOf(node).length : known;
+    if (to !== undefined && (isUnread(node) || to <= place)) offset = to;
+    else lookIn(node, level + 1, to);
     if (isLine) end();
   }
 
-  function lookIn(parent: Node, level: number) {
+  function lookIn(parent: Node, level: number, to?: number) {
     const children = read(parent, "childNodes");
     for (let index = 0; index < children.length && place < NOWHERE; index++) {
       // The first step is too far where ids stand close together.
@@ -86,17 +136,19 @@ export function findInRun(run: Run, beginning: RegExp, emit: (find: Find) => boo
         if (isBefore) [index, offset] = [index + step, offset + length];
         step = isBefore && step >= FAR ? 2 * step : step >> 1;
       }
-      look(children[index] as Node, level);
+      // To put megabytes of text together at each level would take its time: what is last ends where all ends.
+      look(children[index] as Node, level, index === children.length - 1 ? to : undefined);
     }
   }
 
   goOn();
+  if (place === NOWHERE) return true;
   for (const [index, node] of run.entries()) {
     const length = texts[index]?.length ?? 0;
     if (!isInline(node)) end();
     if (offset + length <= place) offset += length;
     else if (isText(node)) inText(node);
-    else lookIn(node, 1);
+    else lookIn(node, 1, offset + length);
     if (!isInline(node)) end();
   }
   return !isEnough;
