@@ -57,7 +57,7 @@ async function typeId(browsers: Browsers, { tab }: Visit, id: string, field: str
   return heard.at - typedAt;
 }
 
-/** The slowest of all ids has to be quick enough, and the longest of our tasks short enough. */
+/** The slowest of all ids has to be quick enough, and the longest of our tasks in a run, by the median, short enough. */
 export function typingFigures(typed: readonly Typing[]): Figure[] {
   const seenAfter = typed.flatMap((run) => run.seenAfter);
   const longest = typed.map((run) => run.longest);
@@ -65,7 +65,7 @@ export function typingFigures(typed: readonly Typing[]): Figure[] {
     atMost("typing: an id is seen, the slowest of all", 300, Math.max(...seenAfter), milliseconds),
     told("… the median of all", milliseconds(median(seenAfter))),
     atMost(
-      "typing: the longest task of ours in a run, so the longest wait of a key",
+      "typing: the longest task of ours in a run of all keys, so the longest wait of one",
       2,
       median(longest),
       milliseconds,
