@@ -2,7 +2,8 @@ import { type Bidi, evaluateText } from "./firefox-bidi";
 import { callText, type Json } from "./remote-call";
 
 /** Version 140 was seen to be too old; none between was tried. */
-const NEEDED = "install Firefox 153 or newer, or set CLOSEOUT_SKIP_FIREFOX=1 to go without";
+const NEEDED =
+  "install Firefox 153 or newer, set CLOSEOUT_FIREFOX to the path of its executable, or set CLOSEOUT_SKIP_FIREFOX=1 to go without";
 
 /** Opens the way to the browser's own window ("chrome", long before there was a browser of that name). */
 export async function openChromeScope(bidi: Bidi): Promise<ChromeScope> {
