@@ -1,6 +1,7 @@
 import { TICKET_ID_LENGTH } from "../core/ticket-id";
-import { call, isText } from "./dom";
+import { call, isText, nameOf, read } from "./dom";
 import type { Find } from "./find";
+import { isUnreadName } from "./markup";
 import { runsAround, topOfLine } from "./runs";
 import { findInRun } from "./search";
 import { findsInPart } from "./text-part";
@@ -43,7 +44,8 @@ export function textCursor([innermost]: readonly Node[]): Caret | null {
  * @param point - where its letters have to be; `null` for anywhere
  */
 export function findAt({ node, offset }: Caret, point: Point | null, beginning: RegExp): Find | null {
-  if (!isText(node)) return null;
+  // What nobody reads can be shown all the same: a style element, say.
+  if (!isText(node) || isUnreadName(nameOf(read(node, "parentNode") ?? node))) return null;
   let found: Find | null = null;
 
   /** @returns whether to go on */

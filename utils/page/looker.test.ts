@@ -89,6 +89,35 @@ it("lets the page go on between blocks of many elements that came at once, not b
   expect(many - few).toBe(10);
 });
 
+it("follows a long text that is edited while it is searched", async () => {
+  const [a = ""] = makeTicketIds({ count: 1 });
+  document.body.innerHTML = `<pre>${"words ".repeat(100_000)}${a}</pre>`;
+  const text = document.querySelector("pre")?.firstChild as Text;
+  const { look, found } = watched();
+  const work = look();
+  work.next(false);
+  text.insertData(0, "new ");
+  await Promise.resolve();
+  finish(work);
+  expect(found.finds()).toMatchObject([{ id: a, node: text, from: 600_004 }]);
+});
+
+it("takes the first ids of a small part that waits while a large one has more than enough", () => {
+  const ids = [...makeTicketIds({ count: 300 })];
+  const watching = watched(() => 200);
+  follow(watching);
+  const [small, large] = [document.createElement("p"), document.createElement("div")];
+  small.textContent = ids.slice(0, 2).join(" ");
+  large.innerHTML = ids
+    .slice(2)
+    .map((id) => `<p><b>${id}</b><i></i><i></i><i></i></p>`)
+    .join("");
+  document.body.replaceChildren(small, large);
+  watching.changes.add(small);
+  watching.changes.add(large);
+  expect(follow(watching).slice(0, 200)).toEqual(ids.slice(0, 200));
+});
+
 it("takes the ids of a text before those of links behind it, where there are too many", () => {
   const ids = [...makeTicketIds({ count: 500 })];
   const links = ids.slice(250).map((id) => `<a href="/${id}">x</a>`);

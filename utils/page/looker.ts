@@ -46,6 +46,12 @@ export function createLook(
     return found.add(find) && ++count < MOST_FINDS && ids.size < most;
   }
 
+  /** Counts anew. */
+  function begin() {
+    count = 0;
+    ids = new Set();
+  }
+
   function enter(root: ShadowRoot) {
     changes.watch(root);
     tops.add(root);
@@ -56,7 +62,7 @@ export function createLook(
     // First the text: links behind it must not take its places.
     const search = findInLongRun(run, beginning, emit, () => !changes.isEmpty());
     let step = search.next();
-    for (; !step.done; step = search.next(yield)) hasPaused = true;
+    for (; !step.done; step = search.next()) hasPaused ||= yield;
     const isAll = step.value;
     for (const node of run) if (!isText(node)) elements.lookIn(node as Element | ShadowRoot);
     isCut ||= !isAll;
@@ -65,10 +71,10 @@ export function createLook(
 
   /** Takes several blocks as one run; where they hold more than enough, one by one: the first in the page may be the last of them. */
   function* takeAll(blocks: readonly Node[]): Generator<void, void, boolean> {
+    begin();
     if ((yield* take(blocks)) || blocks.length === 1) return;
     for (const block of blocks) {
-      count = 0;
-      ids = new Set();
+      begin();
       yield* take([block]);
     }
   }
@@ -102,12 +108,11 @@ export function createLook(
       size = tops.size;
       for (const top of tops) {
         if (seen.has(top) || !read(top, "isConnected") || isInTop(read(top, "parentNode"))) continue;
-        count = 0;
-        ids = new Set();
         seen.add(top);
         // Most of what comes is small, and several at a time are less work.
         const isBlock = !isInline(top) && isPiece(top);
         if (!isBlock) {
+          begin();
           yield* lookAround(top, seen);
           continue;
         }

@@ -39,6 +39,15 @@ describe("finds in elements", () => {
     expect(onChange).toHaveBeenCalled();
   });
 
+  it("are none while the page has put them away, and the others are followed all the same", () => {
+    const finds = [findIn(paragraph(), 0), findIn(paragraph(), 0)];
+    document.createDocumentFragment().append(finds[0]?.node as Node);
+    const near = createNear(onChange, stop.signal);
+    near.follow(finds);
+    draw();
+    expect(finds.map(near.has)).toEqual([false, true]);
+  });
+
   it("come and go as the page moves; what stays as it was is not told", () => {
     const [one, two] = [paragraph(), paragraph()];
     const finds = [findIn(one, 0), findIn(two, 3_000)];

@@ -94,7 +94,9 @@ export function createNear(onChange: () => void, signal: AbortSignal): Near {
 /** The element that holds the beginning of a find, if that is text. */
 function placeOf({ node }: Find): Element | null {
   const parent = isText(node) ? read(node, "parentNode") : null;
-  return parent instanceof ShadowRoot ? parent.host : (parent as Element | null);
+  if (parent instanceof ShadowRoot) return parent.host;
+  // The page may have put it away since it was found, into a fragment or a template.
+  return parent instanceof Element ? parent : null;
 }
 
 function areSame(some: readonly Find[], others: readonly Find[] = []): boolean {

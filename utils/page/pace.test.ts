@@ -40,12 +40,14 @@ describe("runInSlices", () => {
     expect(pauses.toSorted((one, other) => one - other)).toEqual(pauses);
   });
 
-  it("does so where there is no scheduler", async () => {
-    vi.stubGlobal("scheduler", undefined);
+  it.each([undefined, {}])("does so less often where each time takes long: %o", async (scheduler) => {
+    vi.stubGlobal("scheduler", scheduler);
+    const timers = vi.spyOn(globalThis, "setTimeout");
     const spent = runInSlices(work(), stop.signal);
     expect(vi.getTimerCount()).toBe(1);
     await vi.runAllTimersAsync();
     expect(await spent).toBe(10 * COST);
+    expect(timers).toHaveBeenCalledTimes(3);
   });
 
   it("tells the work when others had their turn", async () => {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from "vitest";
-import { LONG, type Run, runsAround, topOfLine } from "./runs";
+import { LONG, type Run, runsAround, topOfLine, weightOf } from "./runs";
 
 beforeEach(() => {
   document.body.innerHTML = "";
@@ -61,6 +61,16 @@ describe("runsAround", () => {
     expect(runsOf(root)).toEqual([[root]]);
     root.innerHTML = `<div>x</div><div>${"<i></i>".repeat(1_001)}</div>`;
     expect(runsOf(root)[0]).toEqual([root.firstChild]);
+  });
+
+  it("weighs a shadow tree as usual pages build it no more than what is small", () => {
+    document.body.innerHTML = "<p></p><div></div>";
+    const root = get("p").attachShadow({ mode: "open" });
+    root.innerHTML = `<style></style><div>${"<b>x</b>".repeat(10)}</div>`;
+    expect([root, get("p"), root.firstChild as Node].map(weightOf)).toEqual([1, 1, 1]);
+    root.innerHTML = `<div>${"<b>x</b>".repeat(100)}</div>`;
+    expect(weightOf(root)).toBe(LONG);
+    expect(weightOf(root.firstChild as Node)).toBe(LONG);
   });
 
   it("goes no further to either side than an id reaches", () => {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import fc from "fast-check";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { makeTicketIds } from "../../sandbox/ticket-id";
 import { beginningOf, DEFAULT_TICKET_TABLE, parseTicketId } from "../core/ticket-id";
 import type { Find } from "./find";
@@ -180,6 +180,23 @@ describe("findInRun, over all runs", () => {
     for (const p of document.querySelectorAll("p")) p.remove();
     expect(runs.next(true)).toEqual({ done: true, value: false });
   });
+});
+
+it("puts a long text together once, not at each of many levels", () => {
+  document.body.innerHTML = `<main>${"<section><h2>x</h2><div>".repeat(4)}<pre>${"words ".repeat(99)}${a}</pre></main>`;
+  const readings = [Node.prototype, Element.prototype].map((prototype) =>
+    vi.spyOn(prototype, "textContent", "get"),
+  );
+  /** A reading may be made of others. */
+  const countOf = (work: () => unknown) => {
+    for (const reading of readings) reading.mockClear();
+    work();
+    const results = readings.flatMap((reading) => reading.mock.results);
+    return results.filter(({ value }) => String(value).length > 500).length;
+  };
+  const once = countOf(() => find("main").textContent);
+  expect(countOf(() => idsOf(find("main")))).toBe(once);
+  vi.restoreAllMocks();
 });
 
 describe("findInLongRun", () => {

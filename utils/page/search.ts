@@ -32,7 +32,7 @@ export function* findInLongRun(
   beginning: RegExp,
   emit: (find: Find) => boolean,
   hasChanged: () => boolean,
-): Generator<void, boolean, boolean> {
+): Generator<void, boolean, void> {
   let texts = textsOf(run);
   let text = texts.join("");
   let places: Iterator<number> = ticketIdPlaces(text, beginning);
@@ -44,8 +44,10 @@ export function* findInLongRun(
       yield;
     }
     const before = text;
-    if (hasChanged()) texts = textsOf(run);
-    text = texts.join("");
+    if (hasChanged()) {
+      texts = textsOf(run);
+      text = texts.join("");
+    }
     // What changes all the time would never be found but at once.
     places = text === before ? all.values() : ticketIdPlaces(text, beginning);
   }

@@ -53,6 +53,30 @@ describe("under the pointer", () => {
     for (const spy of whole) expect(spy).not.toHaveBeenCalled();
   });
 
+  it("takes an id at each place in it and at no other, however far from the edges of the text", () => {
+    for (const around of [0, 3, 31, 32, 33, 80]) {
+      show(`<p>${".".repeat(around)}${a}${".".repeat(around)}</p>`);
+      for (let offset = 0; offset <= 2 * around + 32; offset++)
+        expect(under("p", text("p"), offset)).toEqual(offset >= around && offset <= around + 32 ? [a] : []);
+    }
+  });
+
+  it("takes an id that begins or ends in another text, at each place in a long one", () => {
+    const dots = ".".repeat(80);
+    for (const cut of [1, 16, 31]) {
+      show(`<p>${dots}${a.slice(0, cut)}<b>${a.slice(cut)}${dots}</b></p>`);
+      for (let offset = 0; offset <= 80 + cut; offset++)
+        expect(under("p", text("p"), offset)).toEqual(offset >= 80 ? [a] : []);
+      for (let offset = 0; offset <= 112 - cut; offset++)
+        expect(under("b", text("b"), offset)).toEqual(offset <= 32 - cut ? [a] : []);
+    }
+  });
+
+  it("takes nothing in what is shown that nobody reads", () => {
+    show(`<style>${"word ".repeat(20)}${a} ${"word ".repeat(20)}</style>`);
+    expect(under("style", text("style"), 110)).toEqual([]);
+  });
+
   it("takes an id in pieces at each of them", () => {
     show(`<p><b>${a.slice(0, 9)}</b>${a.slice(9)}</p>`);
     expect(under("b", text("b"), 3)).toEqual([a]);
