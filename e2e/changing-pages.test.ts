@@ -100,14 +100,20 @@ describe.each(browsersToTest)("in %s", (browser) => {
   });
 
   test("going back and forward brings a page's own ids, from the browser's cache of pages too", async () => {
-    const page = await harness.newPage(`${site.origin}/one`);
-    await shows(page, one.ids);
-    await page.evaluate("void (window.isKept = true)");
-    await page.goto(`${site.origin}/other`);
-    await shows(page, other.ids);
-    await page.evaluate("history.back()");
-    await shows(page, one.ids);
-    expect(await page.evaluate("window.isKept")).toBe(true);
+    const page = await harness.newPage();
+    let isKept: unknown;
+    // A browser need not keep a page: a busy Firefox at times does not.
+    for (let tries = 0; tries < 3 && !isKept; tries++) {
+      await page.goto(`${site.origin}/one`);
+      await shows(page, one.ids);
+      await page.evaluate("void (window.isKept = true)");
+      await page.goto(`${site.origin}/other`);
+      await shows(page, other.ids);
+      await page.evaluate("history.back()");
+      await shows(page, one.ids);
+      isKept = await page.evaluate("window.isKept");
+    }
+    expect(isKept).toBe(true);
     await page.evaluate("history.forward()");
     await shows(page, other.ids);
     await page.evaluate("history.back()");
