@@ -17,7 +17,6 @@ export type Runs = Generator<Run, boolean, boolean | undefined>;
 const SMALL = 1_000;
 /** Several parts of no more elements than this are looked at as one. */
 const LIGHT = 60;
-const LIGHT_ROOT = 4 * LIGHT;
 /** Of such a weight a run ends with the line; of so many siblings it is cut, and with it an id that is cut by markup as well. */
 export const LONG = 16;
 const LONGEST = 1_000;
@@ -119,9 +118,9 @@ export function isPiece(node: Node): boolean {
 
 /** How much of a run a piece makes: all of one if it holds many elements. */
 export function weightOf(piece: Node): number {
-  if (isText(piece)) return 1;
-  // Those of a shadow root are counted child by child, of which it has but a few.
-  return isSmall(piece as Element | ShadowRoot, isShadowRoot(piece) ? LIGHT_ROOT : LIGHT) ? 1 : LONG;
+  // Of shadow roots there may be thousands, and to count what is in one costs as much as looking at it.
+  if (isText(piece) || isShadowRoot(piece)) return 1;
+  return isSmall(piece as Element, LIGHT) ? 1 : LONG;
 }
 
 function beside(piece: Node, way: "previousSibling" | "nextSibling"): Node[] {
