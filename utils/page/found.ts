@@ -76,6 +76,7 @@ function insert(finds: Find[], find: Find) {
   finds.splice(low, 0, find);
 }
 
+/** Of two that begin at the same place. */
 function isEqual(one: Find, other: Find): boolean {
   return one.id === other.id && one.end === other.end && one.to === other.to;
 }
