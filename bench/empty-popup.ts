@@ -9,7 +9,7 @@ import { documentOf } from "./pages/page";
 
 /** A popup that is nothing but a word. */
 export interface EmptyPopup {
-  open(over: Page): Promise<Page>;
+  open(over: Page, untouchedMs: number): Promise<Page>;
   close(): Promise<void>;
   /** Deletes its files. */
   forget(): Promise<void>;

@@ -75,6 +75,7 @@ function storageOf({ store, queue }: World, life: Life): { store: JobStore; queu
       unfinished: () => life.waitFor("reading unfinished jobs", store.unfinished),
     },
     queue: {
+      ...queue,
       read: () => life.waitFor("reading the queue's state", queue.read),
       change: (change) => life.waitFor("changing the queue's state", () => queue.change(change)),
     },

@@ -30,6 +30,7 @@ export function memoryJobStore(): MemoryJobStore {
     prune: async (now) => {
       for (const job of oldEndings([...jobs.values()], now)) jobs.delete(job.id);
     },
+    forget: async () => jobs.clear(),
     put: (job) => void jobs.set(job.id, job),
   };
 }
@@ -41,13 +42,17 @@ export interface MemoryJobStore extends JobStore {
 
 /** The queue's state in memory. */
 export function memoryQueueState(now: () => number): QueueStateStore {
-  let state: QueueState = { budget: newBudget(now()), refused: null, outage: noOutage };
+  const fresh = (): QueueState => ({ budget: newBudget(now()), refused: null, outage: noOutage });
+  let state = fresh();
   return {
     read: async () => state,
     change: async (change) => {
       const changed = change(state);
       state = changed.state;
       return changed.result;
+    },
+    forget: async () => {
+      state = fresh();
     },
   };
 }

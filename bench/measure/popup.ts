@@ -20,6 +20,8 @@ const MOST_TIMES = 1.5;
 const OPENINGS = 3;
 /** So long nothing is done before a popup is opened, in ms: what the one before set off is no cost of this one. */
 const REST_MS = 1_000;
+/** So long nobody looks into a popup after it was opened, in ms: to look takes some of its time. */
+const UNTOUCHED_MS = 500;
 
 /** What the real popup costs, over a page of known tickets and over one with as many ids as are ever listed. */
 export async function popupFigures(runs: number): Promise<Figure[]> {
@@ -64,7 +66,7 @@ async function paintFigures(
     ours.push(await until("the first row's paint", () => popup.evaluate(firstRowPaint)));
     await browser.closePopup();
     await pause(REST_MS);
-    const nothing = await empty.open(desk);
+    const nothing = await empty.open(desk, UNTOUCHED_MS);
     theirs.push(await until("the empty popup's paint", () => nothing.evaluate(firstPaint)));
     await empty.close();
   }
@@ -82,7 +84,6 @@ async function longTaskFigures(browser: Harness, desk: Page, runs: number): Prom
   const used: number[] = [];
   for (let run = 0; run < runs; run++) {
     const popup = await openWith(browser, desk, MANY);
-    await pause(500);
     const before = await popup.evaluate(longTasks);
     opened.push(Math.max(0, ...before));
     for (const key of ["j", "j", "Enter", "x", "j", "x", "/"]) await popup.keyboard.press(key as "j");
@@ -100,7 +101,7 @@ async function longTaskFigures(browser: Harness, desk: Page, runs: number): Prom
 }
 
 async function openWith(browser: Harness, desk: Page, rows: number): Promise<Page> {
-  const popup = await browser.openPopup(desk);
+  const popup = await browser.openPopup(desk, UNTOUCHED_MS);
   await until(`${rows} rows`, async () => (await popup.$$("[data-ticket]")).length === rows);
   return popup;
 }

@@ -1,6 +1,6 @@
 import type { Browser, Page, Target } from "puppeteer-core";
 import type { ChromiumWorker } from "./chromium-worker";
-import { until } from "./until";
+import { pause, until } from "./until";
 
 /** The popup as the toolbar's button opens it. */
 export function chromiumPopup(browser: Browser, id: string, worker: ChromiumWorker): ChromiumPopup {
@@ -14,13 +14,14 @@ export function chromiumPopup(browser: Browser, id: string, worker: ChromiumWork
     await until("the popup's end", () => !browser.targets().some(isPopup));
   }
 
-  async function open(over: Page): Promise<Page> {
+  async function open(over: Page, untouchedMs = 0): Promise<Page> {
     tabs.clear();
     for (const page of await browser.pages()) tabs.add(page.target());
     await close();
     await over.bringToFront();
     await pressButton(over);
     const target = await browser.waitForTarget(isPopup, { timeout: 10_000 });
+    await pause(untouchedMs);
     const popup = await target.asPage();
     await until("the popup's document", () => popup.evaluate("document.readyState === 'complete'"));
     return popup;
@@ -41,6 +42,6 @@ export function chromiumPopup(browser: Browser, id: string, worker: ChromiumWork
 }
 
 export interface ChromiumPopup {
-  readonly open: (over: Page) => Promise<Page>;
+  readonly open: (over: Page, untouchedMs?: number) => Promise<Page>;
   readonly close: () => Promise<void>;
 }

@@ -71,8 +71,8 @@ async function harnessOf(
       await open?.bringToFront();
       return open ?? (await openExtensionPage("options.html"));
     },
-    openPopup: async (over) => {
-      const page = await popup.open(over);
+    openPopup: async (over, untouchedMs) => {
+      const page = await popup.open(over, untouchedMs);
       errors.watch(page);
       return page;
     },

@@ -28,8 +28,12 @@ export interface Harness {
   openOptions(): Promise<Page>;
   /** One of the extension's pages in a tab, such as `popup.html`. */
   openExtensionPage(path: string): Promise<Page>;
-  /** Presses the toolbar's button over a tab and gives the real popup. One that is open is closed first. */
-  openPopup(over: Page): Promise<Page>;
+  /**
+   * Presses the toolbar's button over a tab and gives the real popup. One that is open is closed first.
+   *
+   * @param untouchedMs - so long nobody looks into it, which takes its time, in ms; Chromium only
+   */
+  openPopup(over: Page, untouchedMs?: number): Promise<Page>;
   closePopup(): Promise<void>;
   /** The panel at the side of a window, once it is open: as the browser shows it. */
   openedPanel(): Promise<Page>;

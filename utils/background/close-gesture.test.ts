@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { CloseJob } from "../core/close-job";
 import { advance } from "../core/close-transitions";
 import { defaultSettings } from "../core/settings";
@@ -8,6 +7,7 @@ import { type CloseGestures, closeGestures } from "./close-gesture";
 import { type JobStore, jobStore } from "./close-queue/store";
 import type { Credential } from "./credential";
 import { rememberTickets } from "./known-tickets";
+import { freshBrowser } from "./testing/fresh-browser";
 import { freshDatabase } from "./testing/fresh-database";
 
 const { ticket, otherTicket } = sampleIds;
@@ -18,8 +18,8 @@ let gestures: CloseGestures;
 const resyncClock = vi.fn();
 const onChange = vi.fn(async (_: readonly CloseJob[]) => {});
 
-beforeEach(() => {
-  fakeBrowser.reset();
+beforeEach(async () => {
+  await freshBrowser();
   onChange.mockClear();
   resyncClock.mockClear();
   credential = { token: "t", credentialId: "c1", workspaces: [], workspaceId: "w1", savedAt: 1 };

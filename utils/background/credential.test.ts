@@ -242,6 +242,27 @@ describe("the place of the credential", () => {
     await expect(store.save({ ...value, workspaceId: "w1" })).rejects.toBe(full);
   });
 
+  it("is known to screens without being read each time, until it changes or turns out to be lost", async () => {
+    const store = credentialStore(database);
+    expect(await store.standing()).toEqual({ connection: { state: "none" }, credentialId: null });
+    await store.save(value);
+    const get = vi.spyOn(fakeBrowser.storage.local, "get");
+    for (let time = 0; time < 3; time++)
+      expect(await store.standing()).toEqual({
+        connection: connectionView(value),
+        credentialId: "credential-1",
+      });
+    expect(get).toHaveBeenCalledTimes(1);
+    expect(JSON.stringify(await store.standing())).not.toContain(value.token);
+    await store.moveTo("session");
+    expect((await store.standing()).credentialId).toBe("credential-1");
+    await fakeBrowser.storage.session.set({ credential: "damaged" });
+    await store.read();
+    expect((await store.standing()).connection.state).not.toBe("connected");
+    await store.erase();
+    expect((await store.standing()).connection).toEqual({ state: "none" });
+  });
+
   it("is cleared of what an interrupted move left in the other one", async () => {
     const store = credentialStore(database);
     await store.moveTo("session");

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import type { ConnectionView } from "../core/protocol";
 import { storageItem } from "../platform/storage-item";
 import { type Box, newKey, open, parseBox, seal } from "./box";
+import { copyOf } from "./copy";
 import type { Database } from "./database";
 import { inTurn } from "./in-turn";
 import { forgetTickets } from "./known-tickets";
@@ -21,6 +22,13 @@ const credential = z.object({
 /** The token and all that belongs to it: one record, written and erased together. */
 export type Credential = z.infer<typeof credential>;
 
+/** Whether there is a token, and which one. */
+interface Standing {
+  connection: ConnectionView;
+  /** Tells the token's jobs from those of another; `null` without a token. */
+  credentialId: string | null;
+}
+
 /** The area of extension storage that holds the record: `local` outlives the browser, `session` lies in memory. */
 export type CredentialPlace = "local" | "session";
 
@@ -31,6 +39,8 @@ export type CredentialPlace = "local" | "session";
 export interface CredentialStore {
   /** The credential, or why there is none: `lost` when something is stored that cannot be read any more. */
   read(): Promise<Credential | "none" | "lost">;
+  /** What screens need to know of it, without the token; kept in memory, as the popup waits for it. */
+  standing(): Promise<Standing>;
   save(value: Credential): Promise<void>;
   /** Where the credential is kept, or would be. */
   place(): Promise<CredentialPlace>;
@@ -49,6 +59,7 @@ const items = {
 export function credentialStore(database: () => Promise<Database>): CredentialStore {
   // While the record moves, nobody may look where it was.
   const turn = inTurn();
+  const copy = copyOf(database, async () => standingOf(await turn(read)));
 
   async function place(): Promise<CredentialPlace> {
     return (await (await database()).get("places", "credential")) ?? "local";
@@ -145,12 +156,16 @@ export function credentialStore(database: () => Promise<Database>): CredentialSt
     await Promise.all([items.local.remove(), items.session.remove()]);
   }
 
+  /** Nobody is told afterwards what was so before. */
+  const inTurnAndKnown = <T>(task: () => Promise<T>) => copy.change(() => turn(task));
   return {
-    read: () => turn(read),
-    save: (value) => turn(() => save(value)),
+    // What is stored may be damaged by others.
+    read: () => inTurnAndKnown(read),
+    standing: copy.read,
+    save: (value) => inTurnAndKnown(() => save(value)),
     place: () => turn(place),
-    moveTo: (next) => turn(() => moveTo(next)),
-    erase: () => turn(erase),
+    moveTo: (next) => inTurnAndKnown(() => moveTo(next)),
+    erase: () => inTurnAndKnown(erase),
   };
 }
 
@@ -174,7 +189,9 @@ export function connectionView(value: Credential | "none" | "lost"): ConnectionV
   return { state: "connected", workspaces, workspaceId, savedAt };
 }
 
-/** The id of the token, which tells its jobs from those of another; `null` without a token. */
-export function credentialIdOf(value: Credential | "none" | "lost"): string | null {
-  return typeof value === "string" ? null : value.credentialId;
+function standingOf(value: Credential | "none" | "lost"): Standing {
+  return {
+    connection: connectionView(value),
+    credentialId: typeof value === "string" ? null : value.credentialId,
+  };
 }

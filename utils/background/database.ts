@@ -6,7 +6,7 @@ import { toVersion2 } from "./close-queue/job-versions";
 import type { QueueState } from "./close-queue/queue-state";
 
 /** What is kept in our origin's IndexedDB, where no content script reaches: the jobs, the queue's state, the token's key and place, the tables that hold tickets, the settings that no page needs. */
-interface Schema extends DBSchema {
+export interface Schema extends DBSchema {
   jobs: { key: string; value: CloseJob; indexes: { ticketId: string; state: string } };
   queue: { key: "state"; value: QueueState };
   /** `next`: the key of a token that is just taking the place of another. */

@@ -1,5 +1,6 @@
 import type { InboxNames } from "../core/protocol";
 import { storageItem } from "../platform/storage-item";
+import { copyOf } from "./copy";
 import type { Epoch } from "./epoch";
 import type { Service } from "./service";
 
@@ -37,19 +38,25 @@ export function inboxNameStore(
   now: () => number,
   onChange: () => void,
 ): InboxNameStore {
+  const copy = copyOf(
+    async () => readings,
+    (item) => item.get(),
+  );
   /** One at a time: a second question for the same workspace finds what the first one brought. */
   let last: Promise<void> = Promise.resolve();
 
   async function loadNow(workspaceId: string): Promise<void> {
-    const before = new Map(Object.entries(await readings.get())).get(workspaceId);
+    const before = new Map(Object.entries(await copy.read())).get(workspaceId);
     if (before && Math.abs(now() - before.readAt) < lifetime(before)) return;
     const isCurrent = epoch.enter();
     const inboxes = await service.listInboxes(workspaceId).catch(() => []);
     const named = inboxes.flatMap(({ id, name }) => (name?.trim() ? [[id, name.trim()] as const] : []));
     const names = named.length > 0 ? Object.fromEntries(named) : (before?.names ?? {});
-    const others = await readings.get();
+    const others = await copy.read();
+    await copy.change(async (item) => {
+      if (isCurrent()) await item.set({ ...others, [workspaceId]: { readAt: now(), names } });
+    });
     if (!isCurrent()) return;
-    await readings.set({ ...others, [workspaceId]: { readAt: now(), names } });
     if (named.length > 0) onChange();
   }
 
@@ -59,8 +66,8 @@ export function inboxNameStore(
       return last;
     },
     read: async () =>
-      Object.fromEntries(Object.entries(await readings.get()).map(([id, { names }]) => [id, names])),
-    forget: readings.remove,
+      Object.fromEntries(Object.entries(await copy.read()).map(([id, { names }]) => [id, names])),
+    forget: () => copy.change((item) => item.remove()),
   };
 }
 

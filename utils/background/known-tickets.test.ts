@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { ConduitError } from "../core/failure";
 import { sampleIds, sampleTicket } from "../core/testing/samples";
@@ -11,8 +11,9 @@ import {
   rememberTickets,
   subjectsOf,
 } from "./known-tickets";
+import { freshBrowser } from "./testing/fresh-browser";
 
-beforeEach(() => fakeBrowser.reset());
+beforeEach(freshBrowser);
 
 it("knows the subjects of tickets that were read and have one", async () => {
   const { ticket, otherTicket } = sampleIds;
@@ -54,4 +55,70 @@ it("keeps a ticket that was read after it had failed, however many fail then", a
   await rememberTickets([sampleTicket({ id: "read-later" })], 1);
   for (let index = 0; index < 510; index++) await rememberFailure(`unread-${index}`, failure);
   expect((await recallTicket("read-later")).ticket?.id).toBe("read-later");
+});
+
+it("asks the browser once for what is stored, and knows what was written since", async () => {
+  await rememberTickets([sampleTicket({ id: "a" })], 1);
+  const { storage } = fakeBrowser;
+  await forgetTickets();
+  await storage.session.set({ "ticket:a": { ticket: sampleTicket({ id: "a" }), readAt: 1, failure: null } });
+  const get = vi.spyOn(storage.session, "get");
+  for (let time = 0; time < 3; time++) expect((await recallTicket("a")).readAt).toBe(1);
+  expect(get).toHaveBeenCalledTimes(1);
+  await rememberTickets([sampleTicket({ id: "a" })], 2);
+  expect((await recallTicket("a")).readAt).toBe(2);
+  expect(get).toHaveBeenCalledTimes(1);
+});
+
+describe("while the browser takes its time", () => {
+  const stored = { ticket: sampleTicket({ id: "a" }), readAt: 1, failure: null };
+
+  /** Holds the browser's next answer back. @returns lets it go */
+  function holdNextAnswer(): () => void {
+    const { session } = fakeBrowser.storage;
+    const get = session.get.bind(session);
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    vi.spyOn(session, "get").mockImplementationOnce(async (keys) => {
+      const answer = await get(keys);
+      await held;
+      return answer;
+    });
+    return letGo;
+  }
+
+  beforeEach(() => fakeBrowser.storage.session.set({ "ticket:a": stored }));
+
+  it("takes what is written for the newer", async () => {
+    const letGo = holdNextAnswer();
+    const reading = recallTicket("a");
+    await rememberTickets([sampleTicket({ id: "a" })], 2);
+    letGo();
+    expect((await reading).readAt).toBe(2);
+    expect((await recallTicket("a")).readAt).toBe(2);
+  });
+
+  it("does not bring back what is forgotten", async () => {
+    const letGo = holdNextAnswer();
+    const reading = recallTicket("a");
+    await forgetTickets();
+    letGo();
+    await reading;
+    expect((await recallTicket("a")).ticket).toBeNull();
+  });
+
+  it("forgets what is read while it is forgotten", async () => {
+    const letGo = holdNextAnswer();
+    const forgetting = forgetTickets();
+    expect((await recallTicket("a")).ticket).not.toBeNull();
+    letGo();
+    await forgetting;
+    expect((await recallTicket("a")).ticket).toBeNull();
+  });
+});
+
+it("forgets a failure that made room for another", async () => {
+  const { failure } = new ConduitError("not-found");
+  for (let index = 0; index < 501; index++) await rememberFailure(`unread-${index}`, failure);
+  expect((await recallTicket("unread-0")).failure).toBeNull();
 });

@@ -15,6 +15,9 @@ const PREFIX = "ticket:";
 /** Of at most this many tickets that were never read it is remembered why: which ids are asked for is up to the pages. */
 const MOST_UNREAD = 500;
 
+/** What is stored, as far as it was read or written since the worker started: nobody else writes it, and a popup that opens waits for it. */
+let copies = new Map<string, RememberedTicket>();
+
 const nothing: RememberedTicket = { ticket: null, readAt: null, failure: null };
 
 /** Only the background writes session storage, and no content script reaches it: what lies there has our own shape. */
@@ -34,14 +37,22 @@ const unread = storageItem<string[]>(
 const unreadInTurn = inTurn();
 
 /** What is known of a ticket without asking. */
-export function recallTicket(id: string): Promise<RememberedTicket> {
-  return remembered(id).get();
+export async function recallTicket(id: string): Promise<RememberedTicket> {
+  return (await recallTickets([id])).get(id) ?? nothing;
 }
 
 /** The same of several, in their order: one question to the browser instead of one for each. */
 export async function recallTickets(ids: readonly string[]): Promise<Map<string, RememberedTicket>> {
-  const stored = await sessionItems(ids.map((id) => PREFIX + id));
-  return new Map(ids.map((id) => [id, (stored[PREFIX + id] as RememberedTicket | undefined) ?? nothing]));
+  // What is forgotten meanwhile does not come back.
+  const known = copies;
+  const others = ids.filter((id) => !known.has(id));
+  const stored = others.length > 0 ? await sessionItems(others.map((id) => PREFIX + id)) : {};
+  for (const id of others) {
+    const item = stored[PREFIX + id] as RememberedTicket | undefined;
+    // Only what there is: which ids are asked for is up to the pages. And what was written meanwhile is newer.
+    if (item && !known.has(id)) known.set(id, item);
+  }
+  return new Map(ids.map((id) => [id, known.get(id) ?? nothing]));
 }
 
 /** Of some ids those whose tickets were closed when they were last read since the browser was started; in their order. */
@@ -51,6 +62,12 @@ export async function closedAmong(ids: readonly string[]): Promise<string[]> {
     const ticket = known.get(id)?.ticket ?? null;
     return ticket !== null && isClosed(ticket);
   });
+}
+
+async function remember(id: string, item: RememberedTicket): Promise<void> {
+  const known = copies;
+  await remembered(id).set(item);
+  known.set(id, item);
 }
 
 /** The subjects of those of some tickets that are known to have one, by id. */
@@ -74,9 +91,7 @@ export async function rememberTickets(
   const before = new Set(await closedAmong(tickets.map(({ id }) => id)));
   const store = async () => {
     if (!isCurrent()) return;
-    await Promise.all(
-      tickets.map((ticket) => remembered(ticket.id).set({ ticket, readAt: now, failure: null })),
-    );
+    await Promise.all(tickets.map((ticket) => remember(ticket.id, { ticket, readAt: now, failure: null })));
   };
   // Session storage is full: what was looked at before makes room.
   await store().catch(async () => {
@@ -91,19 +106,25 @@ export async function rememberTickets(
 export async function rememberFailure(id: string, failure: Failure, isCurrent = () => true): Promise<void> {
   const before = await recallTicket(id);
   if (isCurrent() && before.ticket === null) await unreadInTurn(() => makeRoomFor(id));
-  if (isCurrent()) await remembered(id).set({ ...before, failure });
+  if (isCurrent()) await remember(id, { ...before, failure });
 }
 
 /** Forgets the failures of the longest ago. */
 async function makeRoomFor(id: string): Promise<void> {
   const ids = [...(await unread.get()).filter((other) => other !== id), id];
   const tooMany = Math.max(0, ids.length - MOST_UNREAD);
-  for (const old of ids.slice(0, tooMany))
-    if ((await recallTicket(old)).ticket === null) await remembered(old).remove();
+  for (const old of ids.slice(0, tooMany)) if ((await recallTicket(old)).ticket === null) await forget(old);
   await unread.set(ids.slice(tooMany));
 }
 
+async function forget(id: string): Promise<void> {
+  await remembered(id).remove();
+  copies.delete(id);
+}
+
 /** Forgets the details of all tickets. */
-export function forgetTickets(): Promise<void> {
-  return removeSessionItems((key) => key.startsWith(PREFIX));
+export async function forgetTickets(): Promise<void> {
+  await removeSessionItems((key) => key.startsWith(PREFIX));
+  // Not before: meanwhile what is stored may still be read.
+  copies = new Map();
 }

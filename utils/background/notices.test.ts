@@ -3,8 +3,9 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import { sampleIds, sampleJob, sampleTicket } from "../core/testing/samples";
 import { rememberTickets } from "./known-tickets";
 import { tellByNotice } from "./notices";
+import { freshBrowser } from "./testing/fresh-browser";
 
-beforeEach(() => fakeBrowser.reset());
+beforeEach(freshBrowser);
 
 it.each([
   [false, "Early check-in request", "Ticket xd88…3me3"],

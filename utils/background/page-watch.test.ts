@@ -4,14 +4,15 @@ import type { PageSettings } from "../core/page-settings";
 import { sampleIds, sampleTicket } from "../core/testing/samples";
 import { rememberTickets } from "./known-tickets";
 import { type PageWatch, pageWatch } from "./page-watch";
+import { freshBrowser } from "./testing/fresh-browser";
 
 const { ticket, contact } = sampleIds;
 const nudge = vi.fn(async (_tab: number, _message: unknown) => {});
 let watch: PageWatch;
 let settings: PageSettings;
 
-beforeEach(() => {
-  fakeBrowser.reset();
+beforeEach(async () => {
+  await freshBrowser();
   nudge.mockClear();
   Object.assign(fakeBrowser.tabs, { sendMessage: nudge });
   const tables = { read: async () => [10_347, 10_001], learn: async () => false };

@@ -45,7 +45,7 @@ interface FrameReport {
  * @param onChange - the ids of a tab changed
  */
 export function pageWatch(
-  tables: TicketTables,
+  tables: Pick<TicketTables, "read" | "learn">,
   settings: () => Promise<PageSettings>,
   countNeedAgent: () => Promise<number>,
   onChange: () => void,

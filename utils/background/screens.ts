@@ -1,3 +1,4 @@
+import { isUnfinished } from "../core/close-job";
 import type { Policy } from "../core/policy";
 import type { KnownTicket, QueueHold, TabView, UiProtocol } from "../core/protocol";
 import { announce } from "../platform/announcements";
@@ -6,8 +7,7 @@ import { clearLocalStorage, removeSessionItems } from "../platform/storage-item"
 import type { QueueStateStore } from "./close-queue/queue-state";
 import type { JobStore } from "./close-queue/store";
 import type { Connection } from "./connection";
-import { type CredentialStore, connectionView, credentialIdOf } from "./credential";
-import type { Database } from "./database";
+import type { CredentialStore } from "./credential";
 import type { InboxNameStore } from "./inbox-names";
 import { recallTickets, subjectsOf } from "./known-tickets";
 import type { PageWatch } from "./page-watch";
@@ -38,7 +38,6 @@ export interface Screens {
 }
 
 export interface ScreensDependencies {
-  database(): Promise<Database>;
   store: JobStore;
   queue: QueueStateStore;
   connection: Connection;
@@ -47,7 +46,7 @@ export interface ScreensDependencies {
   settings: SettingsStore;
   watch: PageWatch;
   tables: TicketTables;
-  credential: CredentialStore["read"];
+  standing: CredentialStore["standing"];
   /** Whether the browser lets us talk to the service. */
   hasAccess(): Promise<boolean>;
   isOnline(): boolean;
@@ -67,7 +66,9 @@ export function createScreens(parts: ScreensDependencies): Screens {
     // The agent waits for this: nothing waits for anything that it does not need.
     const [found, standing] = await Promise.all([foundIn(tabId, pastedIds), standingNow()]);
     const midnight = new Date(now()).setHours(0, 0, 0, 0);
-    return tabView({ ...found, ...standing, isOnline: parts.isOnline(), now: now(), midnight });
+    // Only what waits can be held back by it.
+    const hasAccess = !found.jobs.some(isUnfinished) || (await parts.hasAccess());
+    return tabView({ ...found, ...standing, hasAccess, isOnline: parts.isOnline(), now: now(), midnight });
   }
 
   /** The tickets of a tab, with what is known of them. */
@@ -81,19 +82,12 @@ export function createScreens(parts: ScreensDependencies): Screens {
 
   /** What is the same for all tabs. */
   async function standingNow() {
-    const [credential, hasAccess, queueState, inboxNames] = await Promise.all([
-      parts.credential(),
-      parts.hasAccess(),
+    const [standing, queueState, inboxNames] = await Promise.all([
+      parts.standing(),
       queue.read(),
       parts.inboxes.read(),
     ]);
-    return {
-      connection: connectionView(credential),
-      credentialId: credentialIdOf(credential),
-      hasAccess,
-      queue: queueState,
-      inboxNames,
-    };
+    return { ...standing, queue: queueState, inboxNames };
   }
 
   async function known(ids: readonly string[]): Promise<Record<string, KnownTicket>> {
@@ -116,9 +110,8 @@ export function createScreens(parts: ScreensDependencies): Screens {
     const hadToken = (await connection.view()).state !== "none";
     const jobs = (await store.all()).length;
     await connection.forget(async () => {
-      const database = await parts.database();
       // Where the token is kept stays as it was chosen: the next one may not come to a disk unasked.
-      for (const name of ["jobs", "queue", "tables"] as const) await database.clear(name);
+      for (const part of [store, queue, parts.tables]) await part.forget();
       await parts.settings.forget();
       await clearLocalStorage();
       // Which ids the open pages hold is not history: they would not tell it a second time.

@@ -23,7 +23,7 @@ import { queueStateStore } from "./close-queue/queue-state";
 import { jobStore } from "./close-queue/store";
 import { createClosing } from "./closing";
 import { createConnection } from "./connection";
-import { credentialIdOf, credentialStore } from "./credential";
+import { credentialStore } from "./credential";
 import { lazyDatabase } from "./database";
 import { createEpoch } from "./epoch";
 import { pageHandlers, uiHandlers } from "./handlers";
@@ -102,7 +102,6 @@ export function startBackground(): void {
   const inboxes = inboxNameStore(service, epoch, now, () => void announce());
   const { wake } = closing;
   const screens = createScreens({
-    database,
     store,
     queue,
     connection,
@@ -111,7 +110,7 @@ export function startBackground(): void {
     settings,
     watch,
     tables,
-    credential: credentials.read,
+    standing: credentials.standing,
     hasAccess: hasServiceAccess,
     isOnline,
     hold,
@@ -166,13 +165,14 @@ export function startBackground(): void {
   }
 
   async function credentialId(): Promise<string | null> {
-    return credentialIdOf(await credentials.read());
+    const value = await credentials.read();
+    return typeof value === "string" ? null : value.credentialId;
   }
 
   async function hold(): Promise<QueueHold | null> {
-    const [state, id, hasAccess, jobs] = await Promise.all([
+    const [state, { credentialId: id }, hasAccess, jobs] = await Promise.all([
       queue.read(),
-      credentialId(),
+      credentials.standing(),
       hasServiceAccess(),
       store.all(),
     ]);

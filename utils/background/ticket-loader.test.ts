@@ -6,6 +6,7 @@ import type { Ticket } from "../core/ticket";
 import { createEpoch } from "./epoch";
 import { closedAmong, recallTicket, rememberTickets } from "./known-tickets";
 import { NotWanted, type Turn } from "./request-gate";
+import { freshBrowser } from "./testing/fresh-browser";
 import { type TicketLoader, ticketLoader } from "./ticket-loader";
 
 const epoch = createEpoch();
@@ -19,8 +20,8 @@ let changes: number;
 let turns: Turn[];
 let hindrance: (turn: Turn) => Promise<void>;
 
-beforeEach(() => {
-  fakeBrowser.reset();
+beforeEach(async () => {
+  await freshBrowser();
   now = GESTURE_AT;
   asked = [];
   listed = {};

@@ -1,6 +1,7 @@
 import type { Failure } from "../../core/failure";
 import { noOutage, type Outage } from "../../core/outage";
 import { newBudget, type RequestBudget } from "../../core/request-budget";
+import { copyOf } from "../copy";
 import type { Database } from "../database";
 
 /** What concerns the queue as a whole. It is stored, so that a restart neither refills the budget nor forgets a refusal. */
@@ -16,6 +17,8 @@ export interface QueueStateStore {
   read(): Promise<QueueState>;
   /** Applies a pure change; what it returns besides the new state is handed on. */
   change<T>(change: (state: QueueState) => { state: QueueState; result: T }): Promise<T>;
+  /** Forgets all of it. */
+  forget(): Promise<void>;
 }
 
 /** Changes some of the state, which may depend on all of it. */
@@ -34,14 +37,17 @@ export function queueStateStore(database: () => Promise<Database>, now: () => nu
     outage: noOutage,
     ...stored,
   });
+  const copy = copyOf(database, (opened) => opened.get("queue", "state"));
   return {
-    read: async () => complete(await (await database()).get("queue", "state")),
-    change: async (change) => {
-      const transaction = (await database()).transaction("queue", "readwrite");
-      const { state, result } = change(complete(await transaction.store.get("state")));
-      await transaction.store.put(state, "state");
-      await transaction.done;
-      return result;
-    },
+    read: async () => complete(await copy.read()),
+    change: (change) =>
+      copy.change(async (opened) => {
+        const transaction = opened.transaction("queue", "readwrite");
+        const { state, result } = change(complete(await transaction.store.get("state")));
+        await transaction.store.put(state, "state");
+        await transaction.done;
+        return result;
+      }),
+    forget: () => copy.change((opened) => opened.clear("queue")),
   };
 }

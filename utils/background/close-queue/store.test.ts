@@ -26,6 +26,14 @@ describe.each([
     expect(await store.all()).toEqual([first]);
   });
 
+  it("hands out lists that are nobody else's", async () => {
+    await store.add([sampleJob()], GESTURE_AT);
+    (await store.all()).pop();
+    expect(await store.all()).toHaveLength(1);
+    await store.forget();
+    expect(await store.all()).toEqual([]);
+  });
+
   it("makes one job where one gesture names a ticket twice, or two windows act at once", async () => {
     const jobs = ["a", "b", "c", "d"].map((id) => sampleJob({ id }));
     await Promise.all([store.add(jobs.slice(0, 2), GESTURE_AT), store.add(jobs.slice(2), GESTURE_AT)]);

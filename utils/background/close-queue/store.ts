@@ -1,6 +1,8 @@
+import type { IDBPObjectStore } from "idb";
 import { type CloseJob, isUnfinished } from "../../core/close-job";
 import { advance } from "../../core/close-transitions";
-import type { Database } from "../database";
+import { copyOf } from "../copy";
+import type { Database, Schema } from "../database";
 
 /** The jobs, where nothing but the background reaches. The store is the truth; whatever is in memory is a copy. */
 export interface JobStore {
@@ -22,6 +24,8 @@ export interface JobStore {
   all(): Promise<CloseJob[]>;
   /** Forgets old endings: those over 30 days old, and beyond the last 1,000 those over a day old. */
   prune(now: number): Promise<void>;
+  /** Forgets all jobs. */
+  forget(): Promise<void>;
 }
 
 const DAY_MS = 86_400_000;
@@ -56,33 +60,42 @@ export function oldEndings(jobs: readonly CloseJob[], now: number): CloseJob[] {
   });
 }
 
+type WritableJobs = IDBPObjectStore<Schema, ["jobs"], "jobs", "readwrite">;
+
 /** The jobs in the database, written durably: a job that was promised survives a crash of the browser. */
 export function jobStore(database: () => Promise<Database>): JobStore {
-  const write = async () => (await database()).transaction("jobs", "readwrite", { durability: "strict" });
+  const copy = copyOf(database, (opened) => opened.getAll("jobs"));
 
-  async function add(jobs: readonly CloseJob[], now: number): Promise<CloseJob[]> {
-    const transaction = await write();
-    const standing: CloseJob[] = [];
-    for (const job of jobs) {
-      const others = await transaction.store.index("ticketId").getAll(job.ticketId);
-      for (const other of others)
-        if (other.state === "needs-agent")
-          await transaction.store.put(advance(other, { type: "dismiss" }, now));
-      const first = others.find(isUnfinished);
-      if (!first) await transaction.store.put(job);
-      standing.push(first ?? job);
-    }
-    await transaction.done;
-    return standing;
+  function write<T>(change: (jobs: WritableJobs) => Promise<T>): Promise<T> {
+    return copy.change(async (opened) => {
+      const transaction = opened.transaction("jobs", "readwrite", { durability: "strict" });
+      const result = await change(transaction.store);
+      await transaction.done;
+      return result;
+    });
   }
 
-  async function replace(job: CloseJob): Promise<boolean> {
-    const transaction = await write();
-    const stored = await transaction.store.get(job.id);
-    const isSuccessor = stored?.revision === job.revision - 1;
-    if (isSuccessor) await transaction.store.put(job);
-    await transaction.done;
-    return isSuccessor;
+  function add(jobs: readonly CloseJob[], now: number): Promise<CloseJob[]> {
+    return write(async (stored) => {
+      const standing: CloseJob[] = [];
+      for (const job of jobs) {
+        const others = await stored.index("ticketId").getAll(job.ticketId);
+        for (const other of others)
+          if (other.state === "needs-agent") await stored.put(advance(other, { type: "dismiss" }, now));
+        const first = others.find(isUnfinished);
+        if (!first) await stored.put(job);
+        standing.push(first ?? job);
+      }
+      return standing;
+    });
+  }
+
+  function replace(job: CloseJob): Promise<boolean> {
+    return write(async (stored) => {
+      const isSuccessor = (await stored.get(job.id))?.revision === job.revision - 1;
+      if (isSuccessor) await stored.put(job);
+      return isSuccessor;
+    });
   }
 
   async function unfinished(): Promise<CloseJob[]> {
@@ -91,11 +104,10 @@ export function jobStore(database: () => Promise<Database>): JobStore {
     return (await Promise.all(states.map((state) => index.getAll(state)))).flat();
   }
 
-  async function prune(now: number): Promise<void> {
-    const transaction = await write();
-    for (const job of oldEndings(await transaction.store.getAll(), now))
-      await transaction.store.delete(job.id);
-    await transaction.done;
+  function prune(now: number): Promise<void> {
+    return write(async (stored) => {
+      for (const job of oldEndings(await stored.getAll(), now)) await stored.delete(job.id);
+    });
   }
 
   return {
@@ -103,7 +115,8 @@ export function jobStore(database: () => Promise<Database>): JobStore {
     replace,
     unfinished,
     prune,
+    forget: () => write((stored) => stored.clear()),
     get: async (id) => (await database()).get("jobs", id),
-    all: async () => (await database()).getAll("jobs"),
+    all: async () => [...(await copy.read())],
   };
 }
