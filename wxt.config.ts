@@ -93,6 +93,14 @@ export default defineConfig({
   }),
   hooks: {
     "vite:build:extendConfig": (entrypoints, config) => {
+      // Chrome takes each function in when it is first called, which is half of what the content script costs a small page; so told, all at once.
+      if (entrypoints.some(({ name }) => name === "scanner"))
+        Object.assign(
+          config,
+          mergeConfig(config, {
+            build: { terserOptions: { format: { preamble: "//# allFunctionsCalledOnLoad" } } },
+          }),
+        );
       if (entrypoints.some(({ inputPath }) => inputPath.endsWith(".html")))
         Object.assign(
           config,

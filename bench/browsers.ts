@@ -1,6 +1,7 @@
 import type { Page } from "puppeteer-core";
 import { launchChromium } from "../e2e/harness/chromium";
 import type { Harness } from "../e2e/harness/harness";
+import { changeSettings } from "../e2e/harness/screens";
 
 /** Two browsers that differ in nothing but us. */
 export interface Browsers {
@@ -31,6 +32,7 @@ export async function startBrowsers(): Promise<Browsers> {
   const withoutUs = await launchChromium(NO_PORT, { collectErrors: false });
   const tab = await withoutUs.newPage();
   await tab.browser().uninstallExtension(new URL(withoutUs.extensionOrigin).hostname);
+  const options = await withUs.openOptions();
   await withUs.inBackground((api) => {
     const heard: Heard[] = [];
     Object.assign(globalThis, { benchHeard: heard });
@@ -44,12 +46,8 @@ export async function startBrowsers(): Promise<Browsers> {
     withUs,
     withoutUs,
     isOurs: (url) => url.startsWith(`${withUs.extensionOrigin}/`),
-    setUnderline: (isOn) =>
-      withUs.inBackground(async (api, underline) => {
-        await api.storage.local.set({ settings: { underline } });
-        // As the background does when the options page changes it.
-        for (const { id = 0 } of await api.tabs.query({})) await api.tabs.sendMessage(id, {}).catch(() => {});
-      }, isOn),
+    // Asked from behind: what is measured stays in front.
+    setUnderline: (isOn) => changeSettings(options, { underline: isOn }),
     takeHeard: () =>
       withUs.inBackground(() => {
         const { benchHeard } = globalThis as unknown as { benchHeard: Heard[] };

@@ -35,13 +35,18 @@ export async function signIn(harness: Harness, token: string): Promise<void> {
 /** Sets how long a close can be undone, in seconds, the way the options page does, and leaves no page open. */
 export async function setUndoWindow(harness: Harness, undoSeconds: number): Promise<void> {
   const options = await harness.openOptions();
-  const isSet = await options.evaluate(async (seconds) => {
-    const { chrome } = globalThis as unknown as { chrome: ExtensionApi };
-    const message = { to: "ui", name: "updateSettings", args: { undoSeconds: seconds } };
-    return ((await chrome.runtime.sendMessage(message)) as { ok: boolean } | undefined)?.ok === true;
-  }, undoSeconds);
-  if (!isSet) throw new Error("The undo window was not set.");
+  await changeSettings(options, { undoSeconds });
   await options.close();
+}
+
+/** Changes settings the way the options page does, from that page, which may lie behind others. */
+export async function changeSettings(options: Page, change: Record<string, unknown>): Promise<void> {
+  const isChanged = await options.evaluate(async (args) => {
+    const { chrome } = globalThis as unknown as { chrome: ExtensionApi };
+    const message = { to: "ui", name: "updateSettings", args };
+    return ((await chrome.runtime.sendMessage(message)) as { ok: boolean } | undefined)?.ok === true;
+  }, change);
+  if (!isChanged) throw new Error("The settings were not changed.");
 }
 
 /** The row of a ticket in the popup, once it is there. It is brought into view: the browser leaves far rows undrawn. */

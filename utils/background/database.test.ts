@@ -4,6 +4,7 @@ import { openDB } from "idb";
 import { beforeEach, describe, expect, it } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { type CloseJob, canUndo } from "../core/close-job";
+import { defaultSettings } from "../core/settings";
 import { sampleJob } from "../core/testing/samples";
 import type { CloseJobOfVersion1 } from "./close-queue/job-versions";
 import { jobStore } from "./close-queue/store";
@@ -62,10 +63,29 @@ describe("the database", () => {
     await leaveVersion1();
     const settings = { undoSeconds: 9, linkTemplate: "http://wrong.example/", underline: false };
     await fakeBrowser.storage.local.set({ settings });
-    const moved = { undoSeconds: 9, notify: true, subjectInNotices: false, linkTemplate: "" };
+    const moved = { ...defaultSettings, undoSeconds: 9, underline: false };
     expect(await (await lazyDatabase()()).getAll("settings")).toEqual([moved]);
+    expect(await fakeBrowser.storage.local.get(null)).toEqual({});
     await fakeBrowser.storage.local.set({ settings: { undoSeconds: 0 } });
     expect(await (await lazyDatabase()()).getAll("settings")).toEqual([moved]);
+  });
+
+  it("moves the two that stayed there in version 5, and leaves the others as they are", async () => {
+    const { underline, silentSites, ...own } = { ...defaultSettings, undoSeconds: 9 };
+    const version5 = await openDB("closeout", 5, {
+      upgrade(old) {
+        for (const name of ["jobs", "queue", "keys", "tables", "places", "settings"])
+          old.createObjectStore(name);
+      },
+    });
+    await version5.put("settings", own, "own");
+    version5.close();
+    const planted = { undoSeconds: 0, underline: false, silentSites: ["a.example", "*"] };
+    await fakeBrowser.storage.local.set({ settings: planted, credential: "kept" });
+    expect(await (await lazyDatabase()()).getAll("settings")).toEqual([
+      { ...own, underline: false, silentSites: ["a.example"] },
+    ]);
+    expect(await fakeBrowser.storage.local.get(null)).toEqual({ credential: "kept" });
   });
 
   it("takes nothing from there on a new installation", async () => {

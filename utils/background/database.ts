@@ -1,11 +1,11 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from "idb";
 import type { CloseJob } from "../core/close-job";
-import { type OwnSettings, parseOwnSettings } from "../core/settings";
+import { parseSettings, type Settings } from "../core/settings";
 import { storageItem } from "../platform/storage-item";
 import { toVersion2 } from "./close-queue/job-versions";
 import type { QueueState } from "./close-queue/queue-state";
 
-/** What is kept in our origin's IndexedDB, where no content script reaches: the jobs, the queue's state, the token's key and place, the tables that hold tickets, the settings that no page needs. */
+/** What is kept in our origin's IndexedDB, where no content script reaches: the jobs, the queue's state, the token's key and place, the tables that hold tickets, the settings. */
 export interface Schema extends DBSchema {
   jobs: { key: string; value: CloseJob; indexes: { ticketId: string; state: string } };
   queue: { key: "state"; value: QueueState };
@@ -13,20 +13,20 @@ export interface Schema extends DBSchema {
   keys: { key: "credential" | "next"; value: CryptoKey };
   tables: { key: number; value: number };
   places: { key: "credential"; value: "local" | "session" };
-  settings: { key: "own"; value: OwnSettings };
+  settings: { key: "own"; value: Settings };
 }
 
 export type Database = IDBPDatabase<Schema>;
 
 const NAME = "closeout";
 
-/** Until version 5 all settings lay in extension storage, where content scripts can write. */
-const settingsOfVersion4 = storageItem("local", "settings", parseOwnSettings);
+/** Where all settings lay before version 5, and two of them before version 6: in extension storage, where content scripts can write. */
+const settingsInStorage = storageItem("local", "settings", parseSettings);
 
 /** What is there before an upgrade; `version` 0: nothing. */
 interface Before {
   version: number;
-  settings: OwnSettings;
+  settings: Settings;
 }
 
 type Upgrade = (
@@ -54,13 +54,19 @@ const upgrades: Upgrade[] = [
     // On a new installation nothing of ours can lie there yet.
     if (version > 0) await store.put(settings, "own");
   },
+  async (_, transaction, { version, settings: { underline, silentSites } }) => {
+    const store = transaction.objectStore("settings");
+    const own = parseSettings(await store.get("own"));
+    if (version > 0) await store.put({ ...own, underline, silentSites }, "own");
+  },
 ];
 
 /** Opens the database, making it on first use. */
 async function openDatabase(onLost: () => void): Promise<Database> {
   // Beforehand: an upgrade ends by itself while anything but the database is waited for.
-  const settings = await settingsOfVersion4.get();
-  return openDB<Schema>(NAME, upgrades.length, {
+  const settings = await settingsInStorage.get();
+  let hasMoved = false;
+  const database = await openDB<Schema>(NAME, upgrades.length, {
     // The browser closed it by itself, or a newer version of ours waits for it.
     terminated: onLost,
     blocking: (_, __, event) => {
@@ -70,8 +76,12 @@ async function openDatabase(onLost: () => void): Promise<Database> {
     async upgrade(database, version, _, transaction) {
       for (const upgrade of upgrades.slice(version))
         await upgrade(database, transaction, { version, settings });
+      hasMoved = true;
     },
   });
+  // What stays there for once is not looked at any more.
+  if (hasMoved) await settingsInStorage.remove().catch(() => {});
+  return database;
 }
 
 /** A function that opens the database at its first call and hands out the same one afterwards. */

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import type { PageSettings } from "../core/page-settings";
+import type { Settings } from "../core/settings";
 import { sampleIds, sampleTicket } from "../core/testing/samples";
 import { rememberTickets } from "./known-tickets";
 import { type PageWatch, pageWatch } from "./page-watch";
@@ -9,7 +9,7 @@ import { freshBrowser } from "./testing/fresh-browser";
 const { ticket, contact } = sampleIds;
 const nudge = vi.fn(async (_tab: number, _message: unknown) => {});
 let watch: PageWatch;
-let settings: PageSettings;
+let settings: Pick<Settings, "underline" | "silentSites">;
 
 beforeEach(async () => {
   await freshBrowser();

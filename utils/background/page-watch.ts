@@ -1,5 +1,5 @@
-import type { PageSettings } from "../core/page-settings";
 import type { FrameOrders } from "../core/protocol";
+import type { Settings } from "../core/settings";
 import { sitesOf } from "../core/sites";
 import { isTicket } from "../core/ticket-id";
 import { MenuOffer } from "../platform/menus";
@@ -46,7 +46,7 @@ interface FrameReport {
  */
 export function pageWatch(
   tables: Pick<TicketTables, "read" | "learn">,
-  settings: () => Promise<PageSettings>,
+  settings: () => Promise<Pick<Settings, "underline" | "silentSites">>,
   countNeedAgent: () => Promise<number>,
   onChange: () => void,
 ): PageWatch {

@@ -1,18 +1,13 @@
-import { type PageSettings, parsePageSettings } from "../core/page-settings";
 import { noPolicy } from "../core/policy";
-import { type OwnSettings, parseOwnSettings, type Settings } from "../core/settings";
+import { parseSettings, type Settings } from "../core/settings";
 import type { SettingsFileProblem, SettingsImported } from "../core/settings-file";
-import { parseSite } from "../core/sites";
-import { storageItem } from "../platform/storage-item";
+import { copyOf } from "./copy";
 import type { Database } from "./database";
 import { inTurn } from "./in-turn";
 import { readPolicy } from "./policy";
 import { readSettingsFile } from "./settings-import";
 
-/**
- * The settings: what pages need in extension storage, where content scripts could read it and, once taken over, write it; all else
- * in the database, out of their reach.
- */
+/** The settings, where no content script reaches. */
 export interface SettingsStore {
   /** The settings that count: the agent's own, and over them what the administrator has fixed. */
   read(): Promise<Settings>;
@@ -32,13 +27,8 @@ export interface SettingsStore {
   forget(): Promise<void>;
 }
 
-const pageItem = storageItem("local", "settings", (stored): PageSettings => {
-  const { underline, silentSites } = parsePageSettings(stored);
-  return { underline, silentSites: silentSites.filter((site) => parseSite(site) === site) };
-});
-
 /**
- * The settings in the database and in extension storage.
+ * The settings in the database.
  *
  * @param onChange - called when they were changed
  */
@@ -46,24 +36,18 @@ export function settingsStore(database: () => Promise<Database>, onChange: () =>
   /** Changes read before they write. */
   const turn = inTurn();
 
-  async function stored(): Promise<Settings> {
-    const own = async () => parseOwnSettings(await (await database()).get("settings", "own"));
-    const [ownSettings, pageSettings] = await Promise.all([own(), pageItem.get()]);
-    return { ...pageSettings, ...ownSettings };
-  }
+  const copy = copyOf(database, async (opened) => parseSettings(await opened.get("settings", "own")));
 
   async function read(): Promise<Settings> {
     // What cannot be read now was stored with the settings when it was read last.
-    const [settings, policy] = await Promise.all([stored(), readPolicy().catch(() => noPolicy)]);
+    const [settings, policy] = await Promise.all([copy.read(), readPolicy().catch(() => noPolicy)]);
     return { ...settings, ...policy.settings };
   }
 
   function change(wanted: Partial<Settings>): Promise<Settings> {
     return turn(async () => {
-      const settings = { ...(await stored()), ...wanted, ...(await readPolicy()).settings };
-      const { underline, silentSites, ...own }: PageSettings & OwnSettings = settings;
-      await (await database()).put("settings", own, "own");
-      await pageItem.set({ underline, silentSites });
+      const settings = { ...(await copy.read()), ...wanted, ...(await readPolicy()).settings };
+      await copy.change((opened) => opened.put("settings", settings, "own"));
       onChange();
       return settings;
     });
@@ -71,7 +55,7 @@ export function settingsStore(database: () => Promise<Database>, onChange: () =>
 
   async function applyPolicy(): Promise<void> {
     const { settings } = await readPolicy();
-    const before = await stored();
+    const before = await copy.read();
     if (namesOf(settings).some((name) => differs(before[name], settings[name]))) await change({});
   }
 
@@ -86,10 +70,7 @@ export function settingsStore(database: () => Promise<Database>, onChange: () =>
   };
 
   function forget(): Promise<void> {
-    return turn(async () => {
-      await (await database()).clear("settings");
-      await pageItem.remove();
-    });
+    return turn(() => copy.change((opened) => opened.clear("settings")));
   }
 
   return { read, change, takeFile, applyPolicy, forget };

@@ -1,10 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { parsePageSettings } from "./page-settings";
-import { defaultSettings, parseOwnSettings } from "./settings";
+import { defaultSettings, parseSettings } from "./settings";
 
-const { underline, silentSites, ...ownDefaults } = defaultSettings;
-
-describe("parseOwnSettings", () => {
+describe("parseSettings", () => {
   it.each([
     [null, {}],
     ["nonsense", {}],
@@ -18,27 +15,22 @@ describe("parseOwnSettings", () => {
     [{ undoSeconds: -1, notify: false }, { notify: false }],
     [{ undoSeconds: 2.5 }, {}],
     [{ undoSeconds: "5", notify: 0 }, {}],
-    [{ unknown: true, underline: false, silentSites: ["a.example"] }, {}],
+    [{ unknown: true }, {}],
     [{ subjectInNotices: true }, { subjectInNotices: true }],
     [{ subjectInNotices: "yes" }, {}],
     [{ linkTemplate: "https://a.example/{id}" }, { linkTemplate: "https://a.example/{id}" }],
     [{ linkTemplate: "javascript:alert(1)//{id}" }, {}],
     [{ linkTemplate: 5 }, {}],
-  ])("makes of %j the defaults with %j", (stored, differing) => {
-    expect(parseOwnSettings(stored)).toEqual({ ...ownDefaults, ...differing });
-  });
-});
-
-describe("parsePageSettings", () => {
-  it.each([
-    [null, {}],
-    ["nonsense", {}],
-    [{ underline: false, linkTemplate: "https://a.example/{id}" }, { underline: false }],
+    [{ underline: false, linkTemplate: "javascript:alert(1)//{id}" }, { underline: false }],
     [{ underline: "no" }, {}],
     [{ silentSites: ["a.example", 5] }, { silentSites: ["a.example"] }],
+    [
+      { silentSites: ["a.example", "B.example", "*", "https://c.example/", "*.d.example"] },
+      { silentSites: ["a.example", "*.d.example"] },
+    ],
     [{ silentSites: "a.example" }, {}],
     [{ silentSites: Array(501).fill("a.example") }, { silentSites: Array(500).fill("a.example") }],
   ])("makes of %j the defaults with %j", (stored, differing) => {
-    expect(parsePageSettings(stored)).toEqual({ underline, silentSites, ...differing });
+    expect(parseSettings(stored)).toEqual({ ...defaultSettings, ...differing });
   });
 });

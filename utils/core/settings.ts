@@ -1,10 +1,14 @@
 import { linkTemplateProblem } from "./link-template";
-import type { PageSettings } from "./page-settings";
+import { MOST_SITES, parseSite } from "./sites";
 
-/** What an agent can set and no page needs: kept where no content script reaches. */
-export interface OwnSettings {
+/** All that an agent can set. */
+export interface Settings {
   /** How long a close can be undone before it is sent, in seconds, 0 to 30. */
   undoSeconds: number;
+  /** Whether ids are underlined in pages. */
+  underline: boolean;
+  /** Sites where Closeout does nothing, each as `parseSite` gives it. */
+  silentSites: string[];
   /** Whether the outcome of a close from the menu or a shortcut is notified. */
   notify: boolean;
   /** Whether a notification about one ticket may name its subject. */
@@ -12,9 +16,6 @@ export interface OwnSettings {
   /** Where "Open in Conduit" leads: an https address with `{id}` in it; empty for no such link. */
   linkTemplate: string;
 }
-
-/** All that an agent can set. */
-export interface Settings extends PageSettings, OwnSettings {}
 
 export const defaultSettings: Settings = {
   undoSeconds: 5,
@@ -28,15 +29,21 @@ export const defaultSettings: Settings = {
 export const MAX_UNDO_SECONDS = 30;
 
 /** Makes settings of any stored value: a field that is missing or wrong falls back to its default, the others stay. */
-export function parseOwnSettings(stored: unknown): OwnSettings {
+export function parseSettings(stored: unknown): Settings {
   const value = typeof stored === "object" && stored !== null ? (stored as Record<string, unknown>) : {};
-  const { undoSeconds, notify, subjectInNotices, linkTemplate } = value;
+  const { undoSeconds, underline, silentSites, notify, subjectInNotices, linkTemplate } = value;
   return {
     undoSeconds: isUndoSeconds(undoSeconds) ? undoSeconds : defaultSettings.undoSeconds,
+    underline: underline !== false,
+    silentSites: Array.isArray(silentSites) ? silentSites.filter(isSite).slice(0, MOST_SITES) : [],
     notify: typeof notify === "boolean" ? notify : defaultSettings.notify,
     subjectInNotices: subjectInNotices === true,
     linkTemplate: isLinkTemplate(linkTemplate) ? linkTemplate : defaultSettings.linkTemplate,
   };
+}
+
+function isSite(value: unknown): value is string {
+  return typeof value === "string" && parseSite(value) === value;
 }
 
 function isLinkTemplate(value: unknown): value is string {
