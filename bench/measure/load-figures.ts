@@ -1,5 +1,6 @@
 import { atMost, type Figure, milliseconds, times, told } from "../figure";
 import { median, middleHalf } from "../median";
+import { DRAWING, sum } from "../script-time";
 import type { Load, Variant } from "./loads";
 
 /** All loads of one page. */
@@ -11,12 +12,11 @@ export function bigFigures(loads: Loads): Figure[] {
   const off = loads["marks off"];
   const walk = median(Object.values(loads).flatMap((some) => some.map((load) => load.walk)));
   const script = median(on.map((load) => load.script / load.walk));
-  const more = drawnMore(loads) / walk;
-  const [low, high] = middleHalf(loads["without us"].map(({ drawing }) => drawing));
-  const spread = (high - low) / walk;
+  const [low, high] = middleHalf(loads["without us"].map(drawn));
   const marks = median(off.map(({ drawingMarks }) => drawingMarks)) / walk;
-  // A difference that loads without us show among themselves says nothing; what marks cost a page at rest is sure.
-  const drawing = Math.max(marks, more > spread ? more : 0);
+  const sure = sum([...DRAWING].map((kind) => surelyMore(loads, kind))) / walk;
+  // What marks cost a page at rest is sure in any case.
+  const drawing = Math.max(marks, sure);
   const forced = median(on.map((load) => load.forced / load.walk));
   return [
     atMost(
@@ -27,8 +27,9 @@ export function bigFigures(loads: Loads): Figure[] {
     ),
     atMost("big: our scripts in all, marks on", 1, script, times),
     atMost("big: our scripts, and what the browser draws because of us", 1.5, script + drawing, times),
-    told("… drawing, more than without us (difference of two medians)", times(more)),
-    told("… how far loads without us lie apart in drawing (their middle half)", times(spread)),
+    told("… drawing, more than without us (difference of two medians)", times(drawnMore(loads) / walk)),
+    told("… how far loads without us lie apart in drawing (their middle half)", times((high - low) / walk)),
+    told("… kinds of drawing that are more than in any two loads without us", times(sure)),
     told("… drawing when marks are switched on in the page at rest", times(marks)),
     told("… style and layout forced by our scripts, not counted above as scripts", times(forced)),
     told("… the bare walk itself", milliseconds(walk)),
@@ -58,6 +59,19 @@ export function logFigures(loads: Loads): Figure[] {
 
 /** CPU time in ms that the browser draws for longer with our marks than without us. */
 function drawnMore(loads: Loads): number {
-  const drawing = (variant: Variant) => median(loads[variant].map((load) => load.drawing));
+  const drawing = (variant: Variant) => median(loads[variant].map(drawn));
   return drawing("marks on") - drawing("without us");
+}
+
+function drawn({ drawing }: Load): number {
+  return sum([...drawing.values()]);
+}
+
+/** CPU time in ms that one kind of drawing takes longer with our marks, if that is more than loads without us differ by: that says nothing. */
+function surelyMore(loads: Loads, kind: string): number {
+  const [on, without] = (["marks on", "without us"] as const).map((variant) =>
+    loads[variant].map(({ drawing }) => drawing.get(kind) ?? 0),
+  ) as [number[], number[]];
+  const more = median(on) - median(without);
+  return more > Math.max(...without) - Math.min(...without) ? more : 0;
 }

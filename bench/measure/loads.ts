@@ -22,8 +22,8 @@ export interface Load {
   readonly forced: number;
   /** The task in which we ran longest; only our part of it, with what that forced. */
   readonly longest: number;
-  /** What the browser did to draw the page, for whatever reason. */
-  readonly drawing: number;
+  /** What the browser did to draw the page, for whatever reason, by kind of work. */
+  readonly drawing: ReadonlyMap<string, number>;
   /** What it did to draw the marks when they were switched on in the page at rest; only of a load without them. */
   readonly drawingMarks: number;
 }
@@ -65,7 +65,7 @@ function readLoad(tops: readonly TraceEvent[], isOurs: (url: string) => boolean)
     script: sum(stretches.map(({ script }) => script)),
     forced: sum(stretches.map(({ forced }) => forced)),
     longest: longestIn(stretches),
-    drawing: cpuOf(before, DRAWING),
+    drawing: new Map([...DRAWING].map((kind) => [kind, cpuOf(before, new Set([kind]))])),
     drawingMarks: cpuOf(after, DRAWING),
   };
 }

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { makeTicketIds } from "../../sandbox/ticket-id";
 import type { Find } from "./find";
 import { createMarks, HIGHLIGHT, HIGHLIGHT_CLOSED } from "./highlight";
-import { draw, isAnyMarked, marked, useFakeLayout, watched } from "./testing/fake-layout";
+import { boxes, draw, isAnyMarked, marked, textTops, useFakeLayout, watched } from "./testing/fake-layout";
 
 const [a = "", b = "", c = ""] = makeTicketIds({ count: 3 });
 let stop: AbortController;
@@ -45,13 +45,27 @@ it("marks those that are closed with another look", () => {
 it("marks what is shown last and nothing else", () => {
   const show = shown();
   show(finds.slice(0, 1), []);
-  draw();
   expect(marked()).toEqual([ofA]);
   show([], []);
   expect([isAnyMarked(), watched.size]).toEqual([false, 0]);
   show(finds, []);
+  expect(marked()).toEqual([ofA, ofB]);
+});
+
+it("marks of a long text what is near only", () => {
+  const long = document.createTextNode(`${"one ".repeat(5_000)}`);
+  const element = document.createElement("p");
+  element.append(long);
+  boxes.set(element, { top: 5_000, height: 20 });
+  textTops.set(long, () => boxes.get(element)?.top ?? 0);
+  document.body.append(element);
+  const show = shown();
+  show([...finds, { id: c, node: long, from: 0, end: long, to: 3 }], []);
   draw();
   expect(marked()).toEqual([ofA, ofB]);
+  boxes.set(element, { top: 0, height: 21 });
+  draw(true);
+  expect(marked()).toHaveLength(3);
 });
 
 it("changes only what differs, and makes no stretch twice", () => {
@@ -72,7 +86,6 @@ it("changes only what differs, and makes no stretch twice", () => {
 it("takes its marks away with its signal", () => {
   shown();
   stop.abort();
-  draw();
   expect([isAnyMarked(), watched.size]).toEqual([false, 0]);
 });
 
@@ -85,6 +98,5 @@ it.each([undefined, {}])("does nothing in a browser without highlights: %s", (cs
 function shown() {
   const show = createMarks(stop.signal);
   show(finds, []);
-  draw();
   return show;
 }

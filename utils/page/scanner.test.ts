@@ -87,20 +87,28 @@ describe("startScanner", () => {
     useFakeLayout();
     document.body.innerHTML = `<p>${a} ${contact}</p><a href="/${a}">x</a>`;
     const scanner = await start();
-    draw();
     expect([marked().length, marked("closed").length]).toEqual([1, 0]);
     scanner.follow({ ...defaultOrders, closed: [a] });
     expect([marked().length, marked("closed").length]).toEqual([0, 1]);
     scanner.follow({ ...defaultOrders, tables: [10_347, 10_036], closed: [a] });
     await pass(0);
-    draw();
     expect([marked().length, marked("closed").length]).toEqual([1, 1]);
     scanner.follow({ ...defaultOrders, underline: false });
     expect(isAnyMarked()).toBe(false);
     scanner.follow(defaultOrders);
     await pass(0);
-    draw();
     expect(marked()).toHaveLength(1);
+    scanner.follow({ ...defaultOrders, underline: false });
+    scanner.follow(defaultOrders);
+    scanner.follow({ ...defaultOrders, underline: false });
+    expect(isAnyMarked()).toBe(false);
+    await pass(0);
+    expect(isAnyMarked()).toBe(false);
+    scanner.follow(defaultOrders);
+    await pass(300);
+    expect(marked()).toHaveLength(1);
+    scanner.follow({ ...defaultOrders, closed: [a] });
+    expect(marked("closed")).toHaveLength(1);
   });
 
   it("looks at all again when other ids are those of tickets", async () => {
@@ -139,8 +147,8 @@ describe("startScanner", () => {
     expect(isAnyMarked()).toBe(false);
     expect(reportIds.mock.calls).toEqual([[ids.slice(0, 200)]]);
     scanner.follow(defaultOrders);
+    expect(isAnyMarked()).toBe(false);
     await pass(300);
-    draw();
     expect(marked()).toHaveLength(300);
     expect(reportIds).toHaveBeenCalledOnce();
   });

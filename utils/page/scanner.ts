@@ -77,11 +77,14 @@ export function startScanner({
   let listenedTo: Element | null = null;
   let hasLooked = false;
   let isGone = false;
+  /** Whether to mark anew after the next look, though it may find the same. */
+  let isMarkDue = false;
 
   function* round(): Generator<void, void, boolean> {
     const hasChanged = yield* look();
     yield;
-    if (hasChanged) mark();
+    if (hasChanged || isMarkDue) mark();
+    isMarkDue = false;
     yield;
     const ids = reportable();
     reporter.set(ids);
@@ -177,8 +180,11 @@ export function startScanner({
       const isOther = next.tables.join() !== orders.tables.join() || next.underline !== orders.underline;
       orders = next;
       beginning = beginningOf(orders.tables);
-      mark();
-      if (isOther && hasLooked) lookAtAll();
+      const isLookDue = isOther && hasLooked;
+      // All at once: each change of marks makes Chrome go over the whole page.
+      isMarkDue ||= isLookDue;
+      if (!isMarkDue || !orders.underline) mark();
+      if (isLookDue) lookAtAll();
     },
   };
 }
