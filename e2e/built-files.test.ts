@@ -61,6 +61,10 @@ describe.each(targets)("the files built for %s", (target) => {
     );
   });
 
+  it("have the browser take the whole script of pages in at once, which its first line asks for", () => {
+    expect(read("scanner.js").split("\n")[0]).toBe("//# allFunctionsCalledOnLoad");
+  });
+
   it("keep the popup within 40 kB of script", () => {
     const page = read("popup.html");
     const loaded = new Set(

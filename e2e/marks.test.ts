@@ -21,34 +21,24 @@ describe.each(browsersToTest)("in %s", (browser) => {
     await sandbox?.stop();
   });
 
-  test("on a long page all ids are marked, wherever it is scrolled", async () => {
+  test("on a long page the ids around the screen are marked, wherever it is scrolled", async () => {
     const page = await harness.newPage(`${sandbox.webOrigin}/many?n=1500`);
-    await until("all marks", async () => (await marked(page, "closeout-ticket")).length === 1_500);
+    for (const at of [0, 0.5, 1, 0.2]) await marksFollow(page, at);
+    expect(await page.evaluate(() => document.querySelectorAll("li").length)).toBe(1_500);
     await page.close();
   });
 
-  test.each([
-    ["the page", ""],
-    ["a box of its own", "height: 300px; overflow: auto"],
-  ])(
-    "in one long text the ids around the screen are marked, wherever it is scrolled in %s",
-    async (_, style) => {
-      const page = await harness.newPage(`${sandbox.webOrigin}/empty`);
-      const id = sandbox.helpDeskIds.text[0] ?? "";
-      await page.evaluate(
-        (wanted, look) => {
-          const log = document.createElement("pre");
-          log.style.cssText = look;
-          log.textContent = `${"nothing to see here\n".repeat(20)}${wanted}\n`.repeat(600);
-          document.body.replaceChildren(log);
-        },
-        id,
-        style,
-      );
-      for (const at of [0, 0.5, 1, 0.2]) await marksFollow(page, at);
-      await page.close();
-    },
-  );
+  test("in one long text, too", async () => {
+    const page = await harness.newPage(`${sandbox.webOrigin}/empty`);
+    const id = sandbox.helpDeskIds.text[0] ?? "";
+    await page.evaluate((wanted) => {
+      const log = document.createElement("pre");
+      log.textContent = `${"nothing to see here\n".repeat(20)}${wanted}\n`.repeat(600);
+      document.body.replaceChildren(log);
+    }, id);
+    for (const at of [0, 0.5, 1]) await marksFollow(page, at);
+    await page.close();
+  });
 
   test("what was seen closed gets another look, also while the page is open", async () => {
     const options = await harness.openOptions();
@@ -83,13 +73,13 @@ function marked(page: Page, name: string): Promise<string[]> {
   }, name);
 }
 
-/** Scrolls to a part of the page, or of the box in it, and waits until marks are on the screen, right to its edges, and none far from it. */
+/** Scrolls to a part of the page and waits until marks are on the screen, right to its edges, and none far from it. */
 async function marksFollow(page: Page, share: number): Promise<void> {
   await page.bringToFront();
   const marks = await until(`marks at ${share}`, async () => {
     const seen = await page.evaluate((at) => {
-      for (const box of [document.documentElement, ...document.querySelectorAll("pre")])
-        box.scrollTo(0, at * (box.scrollHeight - box.clientHeight));
+      const { scrollHeight } = document.documentElement;
+      scrollTo(0, at * (scrollHeight - innerHeight));
       const tops = [
         ...((CSS.highlights as unknown as Map<string, Set<StaticRange>>).get("closeout-ticket") ?? []),
       ].map(({ startContainer, startOffset }) => {

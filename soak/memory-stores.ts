@@ -27,6 +27,7 @@ export function memoryJobStore(): MemoryJobStore {
     get: async (id) => jobs.get(id),
     unfinished: async () => [...jobs.values()].filter(isUnfinished),
     all: async () => [...jobs.values()],
+    known: async () => [...jobs.values()],
     prune: async (now) => {
       for (const job of oldEndings([...jobs.values()], now)) jobs.delete(job.id);
     },
@@ -46,6 +47,7 @@ export function memoryQueueState(now: () => number): QueueStateStore {
   let state = fresh();
   return {
     read: async () => state,
+    known: async () => state,
     change: async (change) => {
       const changed = change(state);
       state = changed.state;

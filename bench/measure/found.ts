@@ -39,7 +39,7 @@ export function foundOn(
     await untilQuiet(session);
     await atRest?.(tab);
     await pause(REPORTS_COME);
-    // Only what is near the screen is marked: on a tall one fewer places have to be gone to.
+    // Of many ids only those near the screen are marked: on a tall one fewer places have to be gone to.
     await tab.setViewport(TALL);
     const marked = JSON.parse(
       String(await tab.evaluate(callText(lookAtMarks, [[...page.ids], PLANTED_CLASS]))),

@@ -1,5 +1,5 @@
 import { atMost, type Figure, milliseconds, times, told } from "../figure";
-import { median, middleHalf } from "../median";
+import { median } from "../median";
 import { DRAWING, sum } from "../script-time";
 import type { Load, Variant } from "./loads";
 
@@ -12,11 +12,12 @@ export function bigFigures(loads: Loads): Figure[] {
   const off = loads["marks off"];
   const walk = median(Object.values(loads).flatMap((some) => some.map((load) => load.walk)));
   const script = median(on.map((load) => load.script / load.walk));
-  const [low, high] = middleHalf(loads["without us"].map(drawn));
   const marks = median(off.map(({ drawingMarks }) => drawingMarks)) / walk;
-  const sure = sum([...DRAWING].map((kind) => surelyMore(loads, kind))) / walk;
+  const whole = surelyMore(loads, drawn);
+  const kinds = [...DRAWING].map((kind) => surelyMore(loads, (load) => load.drawing.get(kind) ?? 0));
+  const added = Math.max(whole.more, sum(kinds.map(({ more }) => more))) / walk;
   // What marks cost a page at rest is sure in any case.
-  const drawing = Math.max(marks, sure);
+  const drawing = Math.max(marks, added);
   const forced = median(on.map((load) => load.forced / load.walk));
   return [
     atMost(
@@ -28,8 +29,12 @@ export function bigFigures(loads: Loads): Figure[] {
     atMost("big: our scripts in all, marks on", 1, script, times),
     atMost("big: our scripts, and what the browser draws because of us", 1.5, script + drawing, times),
     told("… drawing, more than without us (difference of two medians)", times(drawnMore(loads) / walk)),
-    told("… how far loads without us lie apart in drawing (their middle half)", times((high - low) / walk)),
-    told("… kinds of drawing that are more than in any two loads without us", times(sure)),
+    told("… the most that two loads without us differ by in drawing", times(whole.chance / walk)),
+    told(
+      "… the same of each kind of drawing, together",
+      times(sum(kinds.map(({ chance }) => chance)) / walk),
+    ),
+    told("… drawing added by us, as far as it is more than that", times(added)),
     told("… drawing when marks are switched on in the page at rest", times(marks)),
     told("… style and layout forced by our scripts, not counted above as scripts", times(forced)),
     told("… the bare walk itself", milliseconds(walk)),
@@ -67,11 +72,13 @@ function drawn({ drawing }: Load): number {
   return sum([...drawing.values()]);
 }
 
-/** CPU time in ms that one kind of drawing takes longer with our marks, if that is more than loads without us differ by: that says nothing. */
-function surelyMore(loads: Loads, kind: string): number {
-  const [on, without] = (["marks on", "without us"] as const).map((variant) =>
-    loads[variant].map(({ drawing }) => drawing.get(kind) ?? 0),
-  ) as [number[], number[]];
-  const more = median(on) - median(without);
-  return more > Math.max(...without) - Math.min(...without) ? more : 0;
+/**
+ * What loads with our marks take longer than loads without us, by their medians, in ms; nothing unless it is more than any two loads without us
+ * differ by (`chance`).
+ */
+function surelyMore(loads: Loads, timeOf: (load: Load) => number): { more: number; chance: number } {
+  const without = loads["without us"].map(timeOf);
+  const more = median(loads["marks on"].map(timeOf)) - median(without);
+  const chance = Math.max(...without) - Math.min(...without);
+  return { more: more > chance ? more : 0, chance };
 }

@@ -36,7 +36,9 @@ interface ActivityRowProps extends ActivityHandlers {
 /** One close: when it was chosen, which ticket, what became of it and how that is known. */
 export function ActivityRow(props: ActivityRowProps) {
   const { job, hold, subject, known, asking, onAsk, now, ...handlers } = props;
-  const how = evidenceWords(job);
+  // That a close was found by checking is in the words themselves.
+  const isSaid = job.evidence === "read-back" && job.reason !== "already-closed";
+  const how = isSaid ? null : evidenceWords(job);
   // Those that wait for a decision stand together, whatever day they are of.
   const isOfAnyDay = job.state === "needs-agent";
   return (

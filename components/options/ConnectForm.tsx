@@ -3,6 +3,7 @@ import type { Failure } from "../../utils/core/failure";
 import { t } from "../../utils/platform/i18n";
 import { connectingFailure } from "../../utils/words/failure-words";
 import { Button } from "../ui/Button";
+import { Icon } from "../ui/Icon";
 import styles from "./ConnectForm.module.css";
 import { TokenField } from "./TokenField";
 
@@ -60,7 +61,14 @@ export function ConnectForm({ onConnect, onAllow, onCancel }: ConnectFormProps) 
         <p>{t("tokenWhere")}</p>
         {isUnusual && <p class={styles["hint"]}>{t("tokenHint")}</p>}
       </div>
-      <div role="alert">{trouble && <p class={styles["trouble"]}>{troubleWords(trouble)}</p>}</div>
+      <div role="alert">
+        {trouble && (
+          <p class={styles["trouble"]}>
+            <Icon name="warning" class={styles["sign"]} />
+            <span>{troubleWords(trouble)}</span>
+          </p>
+        )}
+      </div>
       <div class={styles["buttons"]}>
         <button ref={submit} type="submit" class={styles["submit"]} aria-disabled={busy ? "true" : undefined}>
           {t(busy ? "connecting" : "connect")}

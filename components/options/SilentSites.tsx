@@ -46,6 +46,8 @@ export function SilentSites({ sites, fixed, onChange }: SilentSitesProps) {
         id={id}
         class={styles["list"]}
         rows={3}
+        // Names of hosts, in any language.
+        dir="ltr"
         readOnly={fixed}
         spellcheck={false}
         autocapitalize="off"

@@ -25,6 +25,7 @@ export function TokenField({ token, onToken, invalid, describedBy }: TokenFieldP
           class={styles["input"]}
           // The types know each kind of field, but no field that changes its kind.
           type={(shown ? "text" : "password") as "password"}
+          dir="ltr"
           autocomplete="off"
           spellcheck={false}
           placeholder={t("tokenPlaceholder")}

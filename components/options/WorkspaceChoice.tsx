@@ -19,7 +19,7 @@ export function WorkspaceChoice({ connection: { workspaces, workspaceId }, onCha
         value={workspaceId ?? ""}
         onChange={(event) => onChange(event.currentTarget.value || null)}
       >
-        <option value="">{t("workspaceAutomaticLong")}</option>
+        <option value="">{t("workspaceAuto")}</option>
         {workspaces.map((workspace) => (
           <option key={workspace.id} value={workspace.id}>
             {workspaceName(workspace)}

@@ -55,6 +55,25 @@ describe("searching", () => {
     await expectAccessible();
   });
 
+  test("what was found by checking is said once", async () => {
+    const checked = { state: "closed", evidence: "read-back", endedAt: now, requests: 1 } as const;
+    const found = [job(0, checked), job(1, { ...checked, reason: "already-closed" })];
+    await openOptions({ getActivity: { hold: null, jobs: found, subjects } });
+    const [first, second] = region().getAllByRole("listitem");
+    expect(first?.textContent).toContain("Closed (confirmed by checking)");
+    expect(first?.textContent).not.toContain("Seen by checking");
+    expect(second?.textContent).toContain("Seen by checking");
+  });
+
+  test("the text can be cleared, and the field keeps the focus", async () => {
+    await open();
+    search("parking");
+    click(region().getByRole("button", { name: "Clear the field" }));
+    expect(listed()).toHaveLength(4);
+    expect(document.activeElement).toBe(region().getByRole("searchbox"));
+    expect(region().queryByRole("button", { name: "Clear the field" })).toBeNull();
+  });
+
   test("subjects that are known are shown", async () => {
     await open();
     region().getByText("Early check-in");

@@ -29,7 +29,7 @@ export function BulkBar(props: BulkBarProps) {
           {tCount("closeCount", selected)}
         </Button>
         {resolved > 0 && <Button onPress={onCloseResolved}>{tCount("onlyResolved", resolved)}</Button>}
-        <Button onPress={onKeep}>{t("keepOpen")}</Button>
+        <Button onPress={onKeep}>{t("keepManyOpen")}</Button>
       </div>
     );
   }

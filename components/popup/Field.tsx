@@ -65,7 +65,7 @@ export function DatedField({
 function Time({ value, now }: { value: number; now: number }) {
   return (
     <time dateTime={new Date(value).toISOString()}>
-      {exactTime(value)} <span class={styles["quiet"]}>{relativeTime(value, now)}</span>
+      <bdi>{exactTime(value)}</bdi> <bdi class={styles["age"]}>{relativeTime(value, now)}</bdi>
     </time>
   );
 }

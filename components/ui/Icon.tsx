@@ -72,6 +72,9 @@ const drawings = {
 
 export type IconName = keyof typeof drawings;
 
+/** Those that show a side of the window, which is the other one where texts run from right to left. */
+const sided: ReadonlySet<IconName> = new Set(["panel"]);
+
 /** A small drawing beside words or in a button that has a name of its own; never read aloud. */
 export function Icon({
   name,
@@ -94,6 +97,7 @@ export function Icon({
       stroke-linecap="round"
       stroke-linejoin="round"
       aria-hidden="true"
+      data-sided={sided.has(name) ? "" : undefined}
     >
       {drawings[name]}
     </svg>

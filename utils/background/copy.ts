@@ -1,9 +1,14 @@
-/** What was read of a store, kept in memory: the popup waits for it whenever it opens, and nobody but this worker writes there. */
+/**
+ * What was read of a store, kept in memory for the screens: the popup waits for it whenever it opens. Nobody but this worker writes there, unless
+ * another one lives for a moment while an update is installed; so nothing that is sent is decided by a copy.
+ */
 export interface Copy<Store, T> {
   /** What is stored, asked for only where it is not known. */
   read(): Promise<T>;
   /** Changes what is stored; every change has to go through this. */
   change<R>(write: (store: Store) => Promise<R>): Promise<R>;
+  /** Takes what was just read otherwise. */
+  keep(store: Store, value: T): void;
 }
 
 /**
@@ -38,5 +43,11 @@ export function copyOf<Store, T>(
     }
   }
 
-  return { read, change };
+  return {
+    read,
+    change,
+    keep(store, value) {
+      copy = { store, value: Promise.resolve(value) };
+    },
+  };
 }

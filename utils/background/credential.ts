@@ -156,16 +156,21 @@ export function credentialStore(database: () => Promise<Database>): CredentialSt
     await Promise.all([items.local.remove(), items.session.remove()]);
   }
 
-  /** Nobody is told afterwards what was so before. */
-  const inTurnAndKnown = <T>(task: () => Promise<T>) => copy.change(() => turn(task));
+  /** What is stored may have been damaged by others: the screens are to know it. */
+  async function readAnew(): Promise<Credential | "none" | "lost"> {
+    const value = await read();
+    copy.keep(await database(), standingOf(value));
+    return value;
+  }
+
+  const changed = <T>(task: () => Promise<T>) => turn(() => copy.change(task));
   return {
-    // What is stored may be damaged by others.
-    read: () => inTurnAndKnown(read),
+    read: () => turn(readAnew),
     standing: copy.read,
-    save: (value) => inTurnAndKnown(() => save(value)),
+    save: (value) => changed(() => save(value)),
     place: () => turn(place),
-    moveTo: (next) => inTurnAndKnown(() => moveTo(next)),
-    erase: () => inTurnAndKnown(erase),
+    moveTo: (next) => changed(() => moveTo(next)),
+    erase: () => changed(erase),
   };
 }
 

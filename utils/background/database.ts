@@ -1,6 +1,6 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from "idb";
 import type { CloseJob } from "../core/close-job";
-import { parseSettings, type Settings } from "../core/settings";
+import { defaultSettings, parseSettings, type Settings } from "../core/settings";
 import { storageItem } from "../platform/storage-item";
 import { toVersion2 } from "./close-queue/job-versions";
 import type { QueueState } from "./close-queue/queue-state";
@@ -20,7 +20,8 @@ export type Database = IDBPDatabase<Schema>;
 
 const NAME = "closeout";
 
-/** Where all settings lay before version 5, and two of them before version 6: in extension storage, where content scripts can write. */
+/** Until this version settings lay in extension storage, where content scripts can write: all before version 5, two of them in it. */
+const LAST_WITH_SETTINGS_IN_STORAGE = 5;
 const settingsInStorage = storageItem("local", "settings", parseSettings);
 
 /** What is there before an upgrade; `version` 0: nothing. */
@@ -63,10 +64,8 @@ const upgrades: Upgrade[] = [
 
 /** Opens the database, making it on first use. */
 async function openDatabase(onLost: () => void): Promise<Database> {
-  // Beforehand: an upgrade ends by itself while anything but the database is waited for.
-  const settings = await settingsInStorage.get();
-  let hasMoved = false;
-  const database = await openDB<Schema>(NAME, upgrades.length, {
+  const settings = await settingsToMove();
+  return openDB<Schema>(NAME, upgrades.length, {
     // The browser closed it by itself, or a newer version of ours waits for it.
     terminated: onLost,
     blocking: (_, __, event) => {
@@ -76,12 +75,16 @@ async function openDatabase(onLost: () => void): Promise<Database> {
     async upgrade(database, version, _, transaction) {
       for (const upgrade of upgrades.slice(version))
         await upgrade(database, transaction, { version, settings });
-      hasMoved = true;
     },
   });
-  // What stays there for once is not looked at any more.
-  if (hasMoved) await settingsInStorage.remove().catch(() => {});
-  return database;
+}
+
+/** What an upgrade takes from extension storage; beforehand, as it ends by itself while anything but the database is waited for. */
+async function settingsToMove(): Promise<Settings> {
+  const [stored] = (await indexedDB.databases()).filter(({ name }) => name === NAME);
+  const version = stored?.version ?? 0;
+  const isToMove = version > 0 && version <= LAST_WITH_SETTINGS_IN_STORAGE;
+  return isToMove ? settingsInStorage.get() : defaultSettings;
 }
 
 /** A function that opens the database at its first call and hands out the same one afterwards. */

@@ -9,7 +9,7 @@ import type { JobStore } from "./close-queue/store";
 import type { Connection } from "./connection";
 import type { CredentialStore } from "./credential";
 import type { InboxNameStore } from "./inbox-names";
-import { recallTickets, subjectsOf } from "./known-tickets";
+import { forgetTickets, recallTickets, subjectsOf } from "./known-tickets";
 import type { PageWatch } from "./page-watch";
 import { readPolicy } from "./policy";
 import type { SettingsStore } from "./settings-store";
@@ -73,7 +73,7 @@ export function createScreens(parts: ScreensDependencies): Screens {
 
   /** The tickets of a tab, with what is known of them. */
   async function foundIn(tabId: number, pastedIds: readonly string[]) {
-    const [report, tables, jobs] = await Promise.all([watch.read(tabId), parts.tables.read(), store.all()]);
+    const [report, tables, jobs] = await Promise.all([watch.read(tabId), parts.tables.read(), store.known()]);
     const reported = report?.ids ?? null;
     loader.shown([...(reported ?? []), ...pastedIds]);
     const shown = shownTickets({ reported, pastedIds, tables, jobs, now: now() });
@@ -84,7 +84,7 @@ export function createScreens(parts: ScreensDependencies): Screens {
   async function standingNow() {
     const [standing, queueState, inboxNames] = await Promise.all([
       parts.standing(),
-      queue.read(),
+      queue.known(),
       parts.inboxes.read(),
     ]);
     return { ...standing, queue: queueState, inboxNames };
@@ -116,6 +116,9 @@ export function createScreens(parts: ScreensDependencies): Screens {
       await clearLocalStorage();
       // Which ids the open pages hold is not history: they would not tell it a second time.
       await removeSessionItems((key) => !watch.isOfOpenTab(key));
+      // What came in meanwhile is not known any more either.
+      await forgetTickets();
+      await parts.inboxes.forget();
     });
     await watch.dropTarget();
     await watch.renewOrders();

@@ -16,6 +16,14 @@ it("learns the tables that hold tickets, and keeps them", async () => {
   expect(await ticketTables(database).read()).toEqual([10_347, 10_036]);
 });
 
+it("forgets what it learned", async () => {
+  const tables = ticketTables(freshDatabase());
+  await tables.learn([sampleTicket({ id: sampleIds.contact })]);
+  expect(await tables.read()).toHaveLength(2);
+  await tables.forget();
+  expect(await tables.read()).toEqual([10_347]);
+});
+
 it("takes eight at most", async () => {
   const tables = ticketTables(freshDatabase());
   await tables.learn([10_001, 10_002, 10_003].map(ofTable));

@@ -28,6 +28,7 @@ describe("parseSettings", () => {
       { silentSites: ["a.example", "B.example", "*", "https://c.example/", "*.d.example"] },
       { silentSites: ["a.example", "*.d.example"] },
     ],
+    [{ silentSites: [...Array(500).fill("*"), "a.example"] }, {}],
     [{ silentSites: "a.example" }, {}],
     [{ silentSites: Array(501).fill("a.example") }, { silentSites: Array(500).fill("a.example") }],
   ])("makes of %j the defaults with %j", (stored, differing) => {

@@ -35,7 +35,7 @@ export function parseSettings(stored: unknown): Settings {
   return {
     undoSeconds: isUndoSeconds(undoSeconds) ? undoSeconds : defaultSettings.undoSeconds,
     underline: underline !== false,
-    silentSites: Array.isArray(silentSites) ? silentSites.filter(isSite).slice(0, MOST_SITES) : [],
+    silentSites: Array.isArray(silentSites) ? silentSites.slice(0, MOST_SITES).filter(isSite) : [],
     notify: typeof notify === "boolean" ? notify : defaultSettings.notify,
     subjectInNotices: subjectInNotices === true,
     linkTemplate: isLinkTemplate(linkTemplate) ? linkTemplate : defaultSettings.linkTemplate,

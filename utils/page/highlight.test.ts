@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { makeTicketIds } from "../../sandbox/ticket-id";
 import type { Find } from "./find";
 import { createMarks, HIGHLIGHT, HIGHLIGHT_CLOSED } from "./highlight";
-import { boxes, draw, isAnyMarked, marked, textTops, useFakeLayout, watched } from "./testing/fake-layout";
+import { boxes, draw, isAnyMarked, marked, useFakeLayout, watched } from "./testing/fake-layout";
 
 const [a = "", b = "", c = ""] = makeTicketIds({ count: 3 });
 let stop: AbortController;
@@ -52,20 +52,20 @@ it("marks what is shown last and nothing else", () => {
   expect(marked()).toEqual([ofA, ofB]);
 });
 
-it("marks of a long text what is near only", () => {
-  const long = document.createTextNode(`${"one ".repeat(5_000)}`);
-  const element = document.createElement("p");
-  element.append(long);
-  boxes.set(element, { top: 5_000, height: 20 });
-  textTops.set(long, () => boxes.get(element)?.top ?? 0);
-  document.body.append(element);
+it("marks of many those that are near", () => {
+  const far = document.body.appendChild(document.createElement("p"));
+  const text = far.appendChild(document.createTextNode("one ".repeat(50)));
+  boxes.set(far, { top: 5_000, height: 20 }).set(paragraph, { top: 0, height: 20 });
+  const many = Array.from({ length: 50 }, (_, index): Find => {
+    return { id: c, node: text, from: 4 * index, end: text, to: 4 * index + 3 };
+  });
   const show = shown();
-  show([...finds, { id: c, node: long, from: 0, end: long, to: 3 }], []);
+  show([...finds, ...many], []);
   draw();
   expect(marked()).toEqual([ofA, ofB]);
-  boxes.set(element, { top: 0, height: 21 });
+  boxes.set(far, { top: 0, height: 20 });
   draw(true);
-  expect(marked()).toHaveLength(3);
+  expect(marked()).toHaveLength(52);
 });
 
 it("changes only what differs, and makes no stretch twice", () => {

@@ -9,7 +9,7 @@ export const HIGHLIGHT_CLOSED = "closeout-closed";
 export type ShowMarks = (finds: readonly Find[], closed: readonly string[]) => void;
 
 /**
- * Marks ids near what is seen of a page without changing the page (CSS Custom Highlight API). Where the browser has no such thing,
+ * Marks ids in a page, of many those near what is seen of it, without changing the page (CSS Custom Highlight API). Where the browser has no such thing,
  * nothing is marked.
  *
  * @param signal - takes the marks away

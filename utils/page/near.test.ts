@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Find } from "./find";
-import { createNear, type Near } from "./near";
+import { createNear } from "./near";
 import { boxes, draw, located, textTops, useFakeLayout, watched } from "./testing/fake-layout";
 
 const onChange = vi.fn();
@@ -19,54 +19,56 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const LONG = "one ".repeat(5_000);
-const paragraph = () => document.body.appendChild(document.createElement("p"));
-
-/** A find at the beginning of a text in an element that stands there; no box without a place. */
-function findIn(element: Element | ShadowRoot, text = LONG, top?: number): Find {
-  const node = element.appendChild(document.createTextNode(text));
-  const place = element instanceof Element ? element : element.host;
-  if (top !== undefined) boxes.set(place, { top, height: 20 });
-  textTops.set(node, () => boxes.get(place)?.top ?? 9_000);
+/** A find in the text of an element that stands there; no box without a place. */
+function findIn(element: Element, top?: number): Find {
+  const node = element.appendChild(document.createTextNode("one"));
+  if (top !== undefined) boxes.set(element, { top, height: 20 });
   return { id: "one", node, from: 0, end: node, to: 3 };
 }
 
-function follow(finds: readonly Find[]) {
-  const near = createNear(onChange, stop.signal);
-  near.follow(finds);
-  return near;
-}
+/** As many more as there have to be that not all are marked; nobody sees them. */
+const others = Array.from({ length: 50 }, (_, index): Find => {
+  const node = document.createTextNode("one");
+  return { id: `other ${index}`, node, from: 0, end: node, to: 3 };
+});
 
-describe("finds in texts of usual length", () => {
-  it("are all marked, and nothing is watched for them", () => {
-    const finds = [0, 100_000].map((top) => findIn(paragraph(), LONG.slice(0, 19_999), top));
-    const near = follow(finds);
-    expect(finds.map(near.has)).toEqual([true, true]);
-    expect(watched.size).toBe(0);
+const paragraph = () => document.body.appendChild(document.createElement("p"));
+
+describe("few finds", () => {
+  const finds = () => [0, 100_000].map((top) => findIn(paragraph(), top));
+
+  it("are all near, and nothing is watched for them", () => {
+    const few = [...finds(), ...others.slice(2)];
+    const near = createNear(onChange, stop.signal);
+    near.follow(few);
+    expect([few.length, few.every(near.has), watched.size]).toEqual([50, true, 0]);
   });
 
   it("are not those of links and fields", () => {
-    const link = document.body.appendChild(document.createElement("a"));
+    const link = paragraph();
+    const near = createNear(onChange, stop.signal);
     const find: Find = { id: "one", node: link, from: 0, end: link, to: 0 };
-    expect(follow([find]).has(find)).toBe(false);
-    expect(watched.size).toBe(0);
+    near.follow([find]);
+    expect(near.has(find)).toBe(false);
   });
 
-  it("are located once their text has become long", () => {
-    const find = findIn(paragraph(), "one ", 0);
-    const near = follow([find]);
-    (find.node as Text).data = LONG;
-    expect(near.has(find)).toBe(false);
-    near.follow([find]);
+  it("are watched once they are more, and not any more once they are few again", () => {
+    const some = finds();
+    const near = createNear(onChange, stop.signal);
+    near.follow(some);
+    near.follow([...some, ...others]);
     draw();
-    expect(near.has(find)).toBe(true);
+    expect([some.map(near.has), watched.size]).toEqual([[true, false], 2]);
+    near.follow(some);
+    expect([some.map(near.has), watched.size]).toEqual([[true, true], 0]);
   });
 });
 
-describe("finds in long texts", () => {
+describe("finds in elements", () => {
   it("are near within a screen of what is seen, and where the element has no box", () => {
-    const finds = [-1_500, -900, 500, 1_900, 2_500, undefined].map((top) => findIn(paragraph(), LONG, top));
-    const near = follow(finds);
+    const finds = [-1_500, -900, 500, 1_900, 2_500, undefined].map((top) => findIn(paragraph(), top));
+    const near = createNear(onChange, stop.signal);
+    near.follow([...finds, ...others]);
     expect(finds.filter(near.has)).toEqual([]);
     draw();
     expect(finds.map(near.has)).toEqual([false, true, true, true, false, true]);
@@ -74,22 +76,24 @@ describe("finds in long texts", () => {
   });
 
   it("are none while the page has put them away, and the others are followed all the same", () => {
-    const finds = [findIn(paragraph(), LONG, 0), findIn(paragraph(), LONG, 0)];
+    const finds = [findIn(paragraph(), 0), findIn(paragraph(), 0)];
     document.createDocumentFragment().append(finds[0]?.node as Node);
-    const near = follow(finds);
+    const near = createNear(onChange, stop.signal);
+    near.follow([...finds, ...others]);
     draw();
     expect(finds.map(near.has)).toEqual([false, true]);
   });
 
   it("come and go as the page moves; what stays as it was is not told", () => {
     const [one, two] = [paragraph(), paragraph()];
-    const finds = [findIn(one, LONG, 0), findIn(two, LONG, 3_000)];
-    const near = follow(finds);
+    const finds = [findIn(one, 0), findIn(two, 3_000)];
+    const near = createNear(onChange, stop.signal);
+    near.follow([...finds, ...others]);
     draw();
     onChange.mockClear();
     draw(true);
     expect(onChange).not.toHaveBeenCalled();
-    boxes.set(one, { top: -3_000, height: 21 }).set(two, { top: 0, height: 21 });
+    boxes.set(one, { top: -3_000, height: 20 }).set(two, { top: 0, height: 20 });
     draw(true);
     expect(finds.map(near.has)).toEqual([false, true]);
     expect(onChange).toHaveBeenCalled();
@@ -97,12 +101,13 @@ describe("finds in long texts", () => {
 
   it("are asked for anew only in elements where they are others", () => {
     const [one, two, three] = [paragraph(), paragraph(), paragraph()];
-    const finds = [findIn(one, LONG, 0), findIn(two, LONG, 0), findIn(three, LONG, 0)];
-    const near = follow(finds);
+    const near = createNear(onChange, stop.signal);
+    const finds = [findIn(one, 0), findIn(two, 0), findIn(three, 0)];
+    near.follow([...finds, ...others]);
     draw();
     const more = findIn(two);
     const observe = vi.spyOn(IntersectionObserver.prototype, "observe");
-    near.follow([...finds.slice(0, 2), more]);
+    near.follow([...finds.slice(0, 2), more, ...others]);
     expect(observe.mock.calls).toEqual([[two]]);
     expect([...watched]).toEqual([one, two]);
     draw();
@@ -111,20 +116,26 @@ describe("finds in long texts", () => {
 
   it("right in a shadow tree are where its host is", () => {
     const host = document.body.appendChild(document.createElement("div"));
-    const find = findIn(host.attachShadow({ mode: "closed" }), LONG, 0);
-    const near = follow([find]);
+    const root = host.attachShadow({ mode: "closed" });
+    const node = root.appendChild(document.createTextNode("one"));
+    boxes.set(host, { top: 0, height: 20 });
+    const find: Find = { id: "one", node, from: 0, end: node, to: 3 };
+    const near = createNear(onChange, stop.signal);
+    near.follow([find, ...others]);
     expect([...watched]).toEqual([host]);
     draw();
     expect(near.has(find)).toBe(true);
   });
 
-  it("that are not followed any more are not watched, nor is what left the page", () => {
+  it("that are not followed any more are not watched; links, fields and what left the page never are", () => {
+    const near = createNear(onChange, stop.signal);
     const [one, two] = [paragraph(), paragraph()];
-    const gone = findIn(paragraph());
+    const link: Find = { id: "two", node: two, from: 0, end: two, to: 0 };
+    const gone = findIn(paragraph(), 0);
     gone.node.parentNode?.removeChild(gone.node);
-    const near = follow([findIn(one), gone]);
+    near.follow([findIn(one, 0), link, gone, ...others]);
     expect([...watched]).toEqual([one]);
-    near.follow([findIn(two)]);
+    near.follow([findIn(two, 0), ...others]);
     expect([...watched]).toEqual([two]);
     near.follow([]);
     expect(watched.size).toBe(0);
@@ -134,102 +145,71 @@ describe("finds in long texts", () => {
 describe("finds in a text of many screens", () => {
   const COUNT = 200;
   const SPACING = 1_000;
-  const WORDS = 25;
 
   /** A find a screen. */
   function tallText(element: Element) {
-    const node = element.appendChild(document.createTextNode("one ".repeat(WORDS * COUNT)));
+    const node = element.appendChild(document.createTextNode("one ".repeat(COUNT)));
     const scrolled = { top: 0 };
-    textTops.set(node, (offset) => scrolled.top + (offset / (4 * WORDS)) * SPACING);
+    textTops.set(node, (offset) => scrolled.top + (offset / 4) * SPACING);
     const finds = Array.from({ length: COUNT }, (_, index): Find => {
-      const from = 4 * WORDS * index;
-      return { id: "one", node, from, end: node, to: from + 3 };
+      return { id: "one", node, from: 4 * index, end: node, to: 4 * index + 3 };
     });
-    const happen = (type: string) => {
-      window.dispatchEvent(new Event(type));
+    const scrollTo = (top: number, height = COUNT * SPACING) => {
+      scrolled.top = -top;
+      boxes.set(element, { top: -top, height });
+      window.dispatchEvent(new Event("scroll"));
       draw();
     };
-    const scrollTo = (top: number) => {
-      scrolled.top = -top;
-      boxes.set(element, { top: -top, height: COUNT * SPACING });
-      happen("scroll");
-    };
-    /** Of an element that is only a window to what is in it. */
-    const scrollWithin = (top: number) => {
-      scrolled.top = -top;
-      boxes.set(element, { top: 0, height: 500 });
-      Object.defineProperties(element, {
-        scrollTop: { value: top, configurable: true },
-        scrollHeight: { value: COUNT * SPACING },
-      });
-      happen("scroll");
-    };
-    return { node, finds, happen, scrollTo, scrollWithin };
+    return { node, finds, scrollTo };
   }
-
-  const nearAmong = (finds: readonly Find[], near: Near) =>
-    finds.flatMap((find, index) => (near.has(find) ? index : []));
 
   it("are located, but few of them, and none twice", () => {
     const { finds, scrollTo } = tallText(paragraph());
-    const near = follow(finds);
+    const near = createNear(onChange, stop.signal);
+    near.follow([...finds, ...others]);
     scrollTo(0);
-    expect(nearAmong(finds, near)).toEqual([0, 1]);
+    expect(finds.flatMap((find, index) => (near.has(find) ? index : []))).toEqual([0, 1]);
     expect(located.mock.calls.length).toBeLessThan(20);
     scrollTo(100_500);
-    expect(nearAmong(finds, near)).toEqual([100, 101, 102]);
+    expect(finds.flatMap((find, index) => (near.has(find) ? index : []))).toEqual([100, 101, 102]);
     located.mockClear();
     scrollTo(0);
     scrollTo(100_500);
     expect(located).not.toHaveBeenCalled();
-  });
-
-  it("are located in an element that is scrolled itself, none twice either", () => {
-    const { finds, scrollWithin } = tallText(paragraph());
-    const near = follow(finds);
-    scrollWithin(0);
-    expect(nearAmong(finds, near)).toEqual([0, 1]);
-    scrollWithin(100_500);
-    expect(nearAmong(finds, near)).toEqual([100, 101, 102]);
-    located.mockClear();
-    scrollWithin(0);
-    expect(nearAmong(finds, near)).toEqual([0, 1]);
-    expect(located).not.toHaveBeenCalled();
-  });
-
-  it("are where the box is in the element that stands for the page's own scrolling", () => {
-    const element = paragraph();
-    vi.spyOn(document, "scrollingElement", "get").mockReturnValue(element);
-    const { finds, scrollTo } = tallText(element);
-    const near = follow(finds);
-    for (const top of [0, 50_500]) {
-      Object.defineProperty(element, "scrollTop", { value: top, configurable: true });
-      scrollTo(top);
-    }
-    expect(nearAmong(finds, near)).toEqual([50, 51, 52]);
   });
 
   it("are located anew when the text became taller", () => {
     const element = paragraph();
-    const { node, finds, scrollTo, happen } = tallText(element);
-    const near = follow(finds);
+    const { node, finds, scrollTo } = tallText(element);
+    const near = createNear(onChange, stop.signal);
+    near.follow([...finds, ...others]);
     scrollTo(0);
-    textTops.set(node, (offset) => 5_000 + (offset / (4 * WORDS)) * SPACING);
+    textTops.set(node, (offset) => 5_000 + (offset / 4) * SPACING);
     boxes.set(element, { top: 0, height: COUNT * SPACING + 5_000 });
-    happen("resize");
+    window.dispatchEvent(new Event("resize"));
+    draw();
     expect(finds.some(near.has)).toBe(false);
+  });
+
+  it("are located in a body that is no taller than the screen, too", () => {
+    const { finds, scrollTo } = tallText(document.body);
+    const near = createNear(onChange, stop.signal);
+    near.follow([...finds, ...others]);
+    scrollTo(50_000, 1_000);
+    expect(finds.map(near.has).indexOf(true)).toBe(49);
   });
 
   it("may have lost their text meanwhile", () => {
     const { node, finds, scrollTo } = tallText(paragraph());
-    follow(finds);
+    createNear(onChange, stop.signal).follow([...finds, ...others]);
     node.data = "one";
     expect(() => scrollTo(0)).not.toThrow();
   });
 
   it("are not located once they are not followed any more", () => {
     const { finds, scrollTo } = tallText(paragraph());
-    const near = follow(finds);
+    const near = createNear(onChange, stop.signal);
+    near.follow([...finds, ...others]);
     scrollTo(0);
     near.follow([]);
     located.mockClear();

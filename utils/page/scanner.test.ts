@@ -149,6 +149,7 @@ describe("startScanner", () => {
     scanner.follow(defaultOrders);
     expect(isAnyMarked()).toBe(false);
     await pass(300);
+    draw();
     expect(marked()).toHaveLength(300);
     expect(reportIds).toHaveBeenCalledOnce();
   });

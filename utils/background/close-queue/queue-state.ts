@@ -15,6 +15,8 @@ export interface QueueState {
 /** Reads and changes the queue's state, one change at a time. */
 export interface QueueStateStore {
   read(): Promise<QueueState>;
+  /** The same for the screens, which may have been asked for before. */
+  known(): Promise<QueueState>;
   /** Applies a pure change; what it returns besides the new state is handed on. */
   change<T>(change: (state: QueueState) => { state: QueueState; result: T }): Promise<T>;
   /** Forgets all of it. */
@@ -39,7 +41,8 @@ export function queueStateStore(database: () => Promise<Database>, now: () => nu
   });
   const copy = copyOf(database, (opened) => opened.get("queue", "state"));
   return {
-    read: async () => complete(await copy.read()),
+    read: async () => complete(await (await database()).get("queue", "state")),
+    known: async () => complete(await copy.read()),
     change: (change) =>
       copy.change(async (opened) => {
         const transaction = opened.transaction("queue", "readwrite");

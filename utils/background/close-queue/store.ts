@@ -22,6 +22,8 @@ export interface JobStore {
   get(id: string): Promise<CloseJob | undefined>;
   unfinished(): Promise<CloseJob[]>;
   all(): Promise<CloseJob[]>;
+  /** The same for the screens, of which some may have been asked for before. */
+  known(): Promise<CloseJob[]>;
   /** Forgets old endings: those over 30 days old, and beyond the last 1,000 those over a day old. */
   prune(now: number): Promise<void>;
   /** Forgets all jobs. */
@@ -117,6 +119,7 @@ export function jobStore(database: () => Promise<Database>): JobStore {
     prune,
     forget: () => write((stored) => stored.clear()),
     get: async (id) => (await database()).get("jobs", id),
-    all: async () => [...(await copy.read())],
+    all: async () => (await database()).getAll("jobs"),
+    known: async () => [...(await copy.read())],
   };
 }

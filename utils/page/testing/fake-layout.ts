@@ -35,8 +35,9 @@ export function draw(isMoved = false): void {
   fresh = new Map();
   for (const [target, callback] of told) {
     const { top, height } = boxes.get(target) ?? { top: 0, height: 0 };
-    const boundingClientRect = { top, height } as DOMRectReadOnly;
-    callback?.([{ target, boundingClientRect } as IntersectionObserverEntry], {} as never);
+    const boundingClientRect = { top, height, width: height } as DOMRectReadOnly;
+    const isIntersecting = height > 0 && top < 2_000 && top + height > -1_000;
+    callback?.([{ target, isIntersecting, boundingClientRect } as IntersectionObserverEntry], {} as never);
   }
 }
 
