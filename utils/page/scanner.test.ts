@@ -154,6 +154,38 @@ describe("startScanner", () => {
     expect(reportIds).toHaveBeenCalledOnce();
   });
 
+  it("follows orders that come at any pause of a look", async () => {
+    const { Range } = globalThis;
+    useFakeLayout();
+    // Ids are found by it.
+    vi.stubGlobal("Range", Range);
+    let time = 0;
+    vi.spyOn(performance, "now").mockImplementation(() => (time += 10));
+    const scanner = await start();
+    let pauses = 0;
+    let tried = 0;
+    for (let at = 1; ; at++) {
+      vi.stubGlobal("scheduler", { yield: async () => {} });
+      scanner.follow(defaultOrders);
+      document.body.innerHTML = `<p>${a} ${contact}</p><ul><li>${b}</li></ul>`;
+      await pass(60_000);
+      expect(reportIds).toHaveBeenLastCalledWith([a, b]);
+      pauses = 0;
+      const pause = async () => {
+        pauses++;
+        if (pauses === at) scanner.follow({ ...defaultOrders, tables: [10_036], closed: [contact] });
+      };
+      vi.stubGlobal("scheduler", { yield: pause });
+      document.body.append(`${a} ${contact}`);
+      await pass(60_000);
+      if (pauses < at) break;
+      tried++;
+      expect(reportIds).toHaveBeenLastCalledWith([contact]);
+      expect([marked().length, marked("closed").length]).toEqual([0, 2]);
+    }
+    expect(tried).toBeGreaterThan(1);
+  });
+
   it("reports again when asked", async () => {
     document.body.innerHTML = `<p>${a}</p>`;
     const scanner = await start();
