@@ -6,6 +6,7 @@ import { Button } from "../ui/Button";
 import { IconButton } from "../ui/IconButton";
 import styles from "./ActivityTools.module.css";
 import { activityCsv } from "./activity-csv";
+import field from "./FramedField.module.css";
 import { datedName, giveFile } from "./give-file";
 
 interface ActivityToolsProps {
@@ -39,12 +40,12 @@ export function ActivityTools({ query, onQuery, found, subjects }: ActivityTools
       <label class={styles["label"]} for="activity-search">
         {t("activitySearch")}
       </label>
-      <div class={styles["field"]}>
+      <div class={`${field["frame"]} ${styles["field"]}`}>
         <input
           ref={input}
           id="activity-search"
           type="search"
-          class={styles["search"]}
+          class={field["input"]}
           autocomplete="off"
           spellcheck={false}
           value={query}

@@ -3,7 +3,7 @@ import { useId, useState } from "preact/hooks";
 import { type LinkProblem, linkTemplateProblem } from "../../utils/core/link-template";
 import { type MessageKey, t } from "../../utils/platform/i18n";
 import { FixedNote } from "../ui/FixedNote";
-import styles from "./LinkTemplate.module.css";
+import styles from "./SettingText.module.css";
 import { useDraft } from "./use-draft";
 import { useLeaving } from "./use-leaving";
 
@@ -47,7 +47,7 @@ export function LinkTemplate({ template, fixed, onChange }: LinkTemplateProps) {
       </p>
       <input
         id={id}
-        class={styles["field"]}
+        class={styles["box"]}
         type="text"
         dir="ltr"
         readOnly={fixed}

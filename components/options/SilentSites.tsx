@@ -3,7 +3,7 @@ import { useId, useState } from "preact/hooks";
 import { MOST_SITES, parseSite } from "../../utils/core/sites";
 import { t } from "../../utils/platform/i18n";
 import { FixedNote } from "../ui/FixedNote";
-import styles from "./SilentSites.module.css";
+import styles from "./SettingText.module.css";
 import { useDraft } from "./use-draft";
 import { useLeaving } from "./use-leaving";
 
@@ -44,7 +44,7 @@ export function SilentSites({ sites, fixed, onChange }: SilentSitesProps) {
       </p>
       <textarea
         id={id}
-        class={styles["list"]}
+        class={styles["box"]}
         rows={3}
         // Names of hosts, in any language.
         dir="ltr"

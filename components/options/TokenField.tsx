@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { t } from "../../utils/platform/i18n";
 import { IconButton } from "../ui/IconButton";
+import field from "./FramedField.module.css";
 import styles from "./TokenField.module.css";
 
 interface TokenFieldProps {
@@ -19,10 +20,10 @@ export function TokenField({ token, onToken, invalid, describedBy }: TokenFieldP
       <label class={styles["label"]} for="token">
         {t("tokenLabel")}
       </label>
-      <div class={styles["field"]}>
+      <div class={field["frame"]}>
         <input
           id="token"
-          class={styles["input"]}
+          class={`${field["input"]} ${styles["input"]}`}
           // The types know each kind of field, but no field that changes its kind.
           type={(shown ? "text" : "password") as "password"}
           dir="ltr"

@@ -3,9 +3,10 @@ import type { Policy } from "../core/policy";
 import type { ConnectionView, TokenStorage } from "../core/protocol";
 import type { Workspace } from "../core/ticket";
 import { changeQueue, type QueueStateStore } from "./close-queue/queue-state";
-import { type Credential, type CredentialPlace, type CredentialStore, connectionView } from "./credential";
+import type { Credential, CredentialPlace, CredentialStore } from "./credential";
 import { inTurn } from "./in-turn";
 import type { Service } from "./service";
+import { connectionView } from "./standing";
 
 export interface Connection {
   view(): Promise<ConnectionView>;

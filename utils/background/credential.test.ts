@@ -2,8 +2,9 @@ import { IDBDatabase as FDBDatabase } from "fake-indexeddb";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { open, parseBox } from "./box";
-import { type Credential, type CredentialPlace, connectionView, credentialStore } from "./credential";
+import { type Credential, type CredentialPlace, credentialStore } from "./credential";
 import type { Database } from "./database";
+import { connectionView } from "./standing";
 import { freshDatabase } from "./testing/fresh-database";
 
 const value: Credential = {

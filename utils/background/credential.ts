@@ -1,11 +1,11 @@
 import * as z from "zod/mini";
-import type { ConnectionView } from "../core/protocol";
 import { storageItem } from "../platform/storage-item";
 import { type Box, newKey, open, parseBox, seal } from "./box";
 import { copyOf } from "./copy";
 import type { Database } from "./database";
 import { inTurn } from "./in-turn";
 import { forgetTickets } from "./known-tickets";
+import { type Standing, standingOf } from "./standing";
 
 z.config({ jitless: true });
 
@@ -21,13 +21,6 @@ const credential = z.object({
 
 /** The token and all that belongs to it: one record, written and erased together. */
 export type Credential = z.infer<typeof credential>;
-
-/** Whether there is a token, and which one. */
-interface Standing {
-  connection: ConnectionView;
-  /** Tells the token's jobs from those of another; `null` without a token. */
-  credentialId: string | null;
-}
 
 /** The area of extension storage that holds the record: `local` outlives the browser, `session` lies in memory. */
 export type CredentialPlace = "local" | "session";
@@ -185,18 +178,4 @@ async function parsed(box: Box, key: CryptoKey): Promise<Credential | null> {
 
 function otherThan(place: CredentialPlace): CredentialPlace {
   return place === "local" ? "session" : "local";
-}
-
-/** What our pages may know of the credential: never the token. */
-export function connectionView(value: Credential | "none" | "lost"): ConnectionView {
-  if (typeof value === "string") return { state: value };
-  const { workspaces, workspaceId, savedAt } = value;
-  return { state: "connected", workspaces, workspaceId, savedAt };
-}
-
-function standingOf(value: Credential | "none" | "lost"): Standing {
-  return {
-    connection: connectionView(value),
-    credentialId: typeof value === "string" ? null : value.credentialId,
-  };
 }
