@@ -11,7 +11,7 @@ import { peerFigures } from "./measure/peer-figures";
 import { popupFigures } from "./measure/popup";
 import { typing, typingFigures } from "./measure/typing";
 import { median } from "./median";
-import { type PartName, peerRuns, runs } from "./options";
+import { type PartName, runs } from "./options";
 import { bigPage } from "./pages/big";
 import { editorPage } from "./pages/editor";
 import { feedPage } from "./pages/feed";
@@ -93,7 +93,7 @@ export async function bench(parts: ReadonlySet<PartName>): Promise<{ figures: Fi
       const ours = new Map(
         [...loads].map(([name, all]) => [name, median(all["marks on"].map(({ script }) => script))]),
       );
-      figures.push(...(await peerFigures({ browsers, pages: loaded, url, ours, runs: peerRuns, say })));
+      figures.push(...(await peerFigures({ browsers, pages: loaded, url, ours, runs, say })));
     }
     return { figures, browser: browsers.withUs.version };
   } finally {

@@ -1,9 +1,6 @@
 /** How often everything is measured; medians are taken. */
 export const runs = Number(process.env["CLOSEOUT_BENCH_RUNS"] ?? 7);
 
-/** The same for peers, who take minutes and are so far away that a few runs tell it. */
-export const peerRuns = Math.min(runs, 3);
-
 /** What can be measured alone. */
 const partNames = [
   "bytes",

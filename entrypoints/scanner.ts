@@ -5,7 +5,7 @@ import { hostsOfFrame } from "../utils/page/hosts";
 import { startScanner } from "../utils/page/scanner";
 import { createSilence } from "../utils/page/silence";
 import { soleSignal } from "../utils/page/sole-signal";
-import { onNudge, shadowRootOf, tell } from "../utils/platform/page-port";
+import { onNudge, shadowRootFinder, tell } from "../utils/platform/page-port";
 
 /**
  * The content script, declared in the manifest by hand: WXT's own wrapper for content scripts tells every page of itself by an
@@ -28,7 +28,7 @@ export default defineUnlistedScript(() => {
     startScanner({
       reportIds,
       reportTarget: (ids) => void tell("reportTarget", { ids }, stop),
-      shadowRootOf,
+      shadowRootOf: shadowRootFinder(),
       startedAt,
       orders,
       signal,

@@ -55,6 +55,15 @@ describe("the places to scroll to", () => {
   });
 });
 
+it("plants in shadow roots of all kinds: open and closed, of the page's own elements and of plain ones", () => {
+  const hosts = all(shadowPage(4, 200)).matchAll(
+    /<(x-card|div) class=\S+?><template shadowrootmode=(open|closed)>/g,
+  );
+  const kinds = [...hosts].map(([, name, mode]) => `${name} ${mode}`);
+  expect(kinds).toHaveLength(20);
+  expect([...new Set(kinds)].sort()).toEqual(["div closed", "div open", "x-card closed", "x-card open"]);
+});
+
 it("is as big as the issue asks: 12 MB, 270,000 elements, 8.5 million characters, 800 ids", () => {
   const { counts, files, ids } = bigPage();
   const html = files.get("/big")?.body ?? "";

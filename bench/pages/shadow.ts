@@ -5,7 +5,7 @@ import { type BenchPage, onePage, PLANTED_CLASS } from "./page";
 import { filler } from "./words";
 
 const ROOTS = 2_000;
-/** Every so manieth root holds an id. */
+/** One of so many roots holds an id: now an open one, now a closed one, now in an element of the page's own, now in a plain one. */
 const ID_STEP = 10;
 const LINES = 4;
 
@@ -19,7 +19,8 @@ export function shadowPage(seed = 4, roots = ROOTS): BenchPage {
   const ids = [...makeTicketIds({ count: roots / ID_STEP, seed })];
   for (let root = 0; root < roots; root++) {
     const name = root % 4 < 2 ? "x-card" : "div";
-    const id = root % ID_STEP === 0 ? ids[root / ID_STEP] : undefined;
+    const group = Math.floor(root / ID_STEP);
+    const id = root % ID_STEP === group % 4 ? ids[group] : undefined;
     markup.open(name, id === undefined ? "" : `class=${PLANTED_CLASS}`);
     markup.open("template", `shadowrootmode=${root % 2 === 0 ? "open" : "closed"}`);
     for (let line = 0; line < LINES; line++) markup.element("p", fill.text(40));

@@ -7,7 +7,7 @@ export interface Peer {
   readonly name: string;
   /** Its scripts, in the order in which they are loaded. */
   readonly scripts: readonly string[];
-  /** Text of a function in the page that finds and marks every id under a node, in either way of using the library. */
+  /** Text of a function in the page that finds and marks every id in an element or a shadow root, in either way of using the library. */
   readonly run: Readonly<Record<Usage, string>>;
 }
 
@@ -49,11 +49,14 @@ export const peers: readonly Peer[] = [
         for (const word of [tokens.ASCIINUMERICAL, tokens.WORD]) parser.start.tt(word, isTicket);
       });`,
     ],
+    // It takes elements only.
     run: inEach(
-      (id) => `(top) => linkifyElement(top, {
-        className: "${PEER_MARK}",
-        validate: { url: false, email: false, ticket: (text) => /^${id}$/.test(text) },
-      })`,
+      (id) => `(top) => {
+        for (const element of top instanceof Element ? [top] : top.children) linkifyElement(element, {
+          className: "${PEER_MARK}",
+          validate: { url: false, email: false, ticket: (text) => /^${id}$/.test(text) },
+        });
+      }`,
     ),
   },
   {

@@ -22,7 +22,6 @@ const WATCHED: MutationObserverInit = {
   childList: true,
   characterData: true,
   subtree: true,
-  attributes: true,
   attributeFilter: ["href", "value"],
 };
 

@@ -34,9 +34,12 @@ export function textOf(node: Node): string {
   return typeof textContent === "string" ? textContent : (read(node, "textContent") ?? "");
 }
 
+/** As `Node` has them: to look them up there costs as much as to ask a node. */
+const [TEXT, CDATA_SECTION, FRAGMENT] = [3, 4, 11];
+
 export function isText(node: Node): node is Text {
   const { nodeType } = node;
-  return nodeType === Node.TEXT_NODE || nodeType === Node.CDATA_SECTION_NODE;
+  return nodeType === TEXT || nodeType === CDATA_SECTION;
 }
 
 /** The elements in an element or a shadow root that a selector selects. */
@@ -44,22 +47,18 @@ export function select(top: Element | ShadowRoot, selector: string): NodeListOf<
   return isShadowRoot(top) ? top.querySelectorAll(selector) : call(top, "querySelectorAll", selector);
 }
 
-/** So many children a small shadow root has at most. */
-const MOST_CHILDREN = 16;
-
-/** Whether an element or a shadow root has no more than so many elements in it; looks at no more than that. */
+/** Whether an element or a shadow root has no more than so many elements in it; of an element no more than that are looked at. */
 export function isSmall(top: Element | ShadowRoot, most: number): boolean {
   if (!top.childElementCount) return true;
+  // A shadow root has no list that grows as it is read; to go over its children here would make an object of each.
+  if (isShadowRoot(top)) return top.querySelectorAll("*").length <= most;
   // Not by index: Chrome counts all of them then.
-  if (!isShadowRoot(top)) return !call(top, "getElementsByTagName", "*").item(most);
-  // It has no such list, and must not be asked for all that is in it.
-  if (top.childElementCount > MOST_CHILDREN) return false;
-  return [...top.children].every((child) => isSmall(child, Math.floor(most / MOST_CHILDREN)));
+  return !call(top, "getElementsByTagName", "*").item(most);
 }
 
 /** Whether a node is a shadow root. There are no other fragments in a page. */
 export function isShadowRoot(node: Node): node is ShadowRoot {
-  return node.nodeType === Node.DOCUMENT_FRAGMENT_NODE;
+  return node.nodeType === FRAGMENT;
 }
 
 /** Walks elements and text. No filter function: calling it costs more than all the rest. */

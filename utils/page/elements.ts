@@ -1,6 +1,6 @@
 import { startsOf } from "../core/ticket-id";
 import { isShadowRoot, nameOf, read, select } from "./dom";
-import { type Find, idsInElement, isField, isLink } from "./find";
+import { type Find, holdsIds, idsInElement, isField } from "./find";
 import { UNCOMMON } from "./markup";
 
 /** Gives an element's shadow root, a closed one too where the browser lets extensions see it. */
@@ -35,20 +35,22 @@ export function createElements(
 ): Elements {
   let beginning = NOTHING;
   let selectors: readonly string[] = [];
+  /** All of them; put together once, as browsers know a selector again by its string. */
+  let selector = "";
   const fields = new Set<Element>();
   const waiting = new Set<Element>();
 
   function lookAt(element: Element) {
-    const isOfField = isField(element);
-    if (isOfField || isLink(element)) {
+    const name = nameOf(element);
+    if (holdsIds(name)) {
       const ids = idsInElement(element, beginning);
       for (const [from, id] of ids.entries()) emit({ id, node: element, from, end: element, to: 0 });
-      if (isOfField) remember(fields, element, ids.length > 0);
-    } else if (nameOf(element) !== "form") lookFor(element);
+      if (isField(element)) remember(fields, element, ids.length > 0);
+    } else if (name !== "form") lookFor(element, name);
   }
 
-  function lookFor(host: Element) {
-    const isCustom = host.localName.includes("-");
+  function lookFor(host: Element, name: string) {
+    const isCustom = name.includes("-");
     // Asking Chrome for a closed one costs thirty times a look at an open one, so only custom elements and empty ones are asked for.
     const root = host.shadowRoot ?? (isCustom || !host.hasChildNodes() ? shadowRootOf(host) : null);
     if (root) enter(root);
@@ -62,8 +64,8 @@ export function createElements(
       // Most are leaves.
       if (!top.childElementCount) return;
       // Of shadow trees there may be thousands, most of them small.
-      for (const selector of isShadowRoot(top) ? [selectors.join()] : selectors) {
-        const chosen = select(top, selector);
+      for (const each of isShadowRoot(top) ? [selector] : selectors) {
+        const chosen = select(top, each);
         for (let index = 0; index < chosen.length; index++) lookAt(chosen[index] as Element);
       }
     },
@@ -75,6 +77,7 @@ export function createElements(
           .join(),
         ...UNCOMMON,
       ];
+      selector = selectors.join();
       for (const some of [waiting, fields])
         for (const element of [...some]) {
           some.delete(element);

@@ -34,6 +34,11 @@ export function idsInElement(element: Element, beginning: RegExp): string[] {
   return isLink(element) ? idsInAddress(element.getAttribute("href") ?? "", beginning) : [];
 }
 
+/** Whether elements of this name may be links or fields. */
+export function holdsIds(localName: string): boolean {
+  return /^(a|area|input|textarea)$/.test(localName);
+}
+
 /** Whether an element is a link. */
 export function isLink(element: Node): boolean {
   const name = nameOf(element);

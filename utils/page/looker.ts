@@ -1,5 +1,5 @@
 import { type Changes, isWithin } from "./changes";
-import { isText, read } from "./dom";
+import { isShadowRoot, isText, read } from "./dom";
 import { createElements, type ShadowRootOf } from "./elements";
 import type { Find } from "./find";
 import { type Found, MOST_FINDS } from "./found";
@@ -95,6 +95,7 @@ export function createLook(
   /** Looks at what is known to have changed. @returns all that was looked at */
   function* lookAtTops(): Generator<void, Set<Node>, boolean> {
     const isInTop = isWithin(new Set(tops));
+    const isGoneOrIn = (top: Node) => !read(top, "isConnected") || isInTop(read(top, "parentNode"));
     const seen = new Set<Node>();
     let blocks: Node[] = [];
     let weight = 0;
@@ -107,10 +108,12 @@ export function createLook(
     for (let size = -1; size !== tops.size; yield* takeBlocks()) {
       size = tops.size;
       for (const top of tops) {
-        if (seen.has(top) || !read(top, "isConnected") || isInTop(read(top, "parentNode"))) continue;
+        // Of shadow roots there may be thousands, and neither is worth asking of them.
+        const isRoot = isShadowRoot(top);
+        if (seen.has(top) || (!isRoot && isGoneOrIn(top))) continue;
         seen.add(top);
         // Most of what comes is small, and several at a time are less work.
-        const isBlock = !isInline(top) && isPiece(top);
+        const isBlock = (isRoot || !isInline(top)) && isPiece(top);
         if (!isBlock) {
           begin();
           yield* lookAround(top, seen);

@@ -29,4 +29,4 @@ const RARE_HOSTS = "p,h1,h2,h3,h4,h5,h6";
  * Selects fields, areas and the elements that have a shadow root if they can have one and any page we have seen gives them one: custom ones,
  * those that divide the page, and others when they are empty. For the browser two cheap queries are much less work than one for all.
  */
-export const UNCOMMON = [`:not(td,span,${COMMON},${RARE_HOSTS},${INLINE})`, `:empty:is(span,${RARE_HOSTS})`];
+export const UNCOMMON = [`:not(td,span,${RARE_HOSTS},${COMMON},${INLINE})`, `:empty:is(span,${RARE_HOSTS})`];

@@ -38,10 +38,13 @@ describe("few finds", () => {
   const finds = () => [0, 100_000].map((top) => findIn(paragraph(), top));
 
   it("are all near, and nothing is watched for them", () => {
+    const listen = vi.spyOn(globalThis, "addEventListener");
     const few = [...finds(), ...others.slice(2)];
     const near = createNear(onChange, stop.signal);
     near.follow(few);
     expect([few.length, few.every(near.has), watched.size]).toEqual([50, true, 0]);
+    expect(listen).not.toHaveBeenCalled();
+    listen.mockRestore();
   });
 
   it("are not those of links and fields", () => {

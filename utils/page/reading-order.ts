@@ -8,26 +8,31 @@ import { call } from "./dom";
  */
 export function byReadingOrder(first: Node, second: Node): number {
   if (first === second) return 0;
-  // This way round: sorting compares each with the one before it, and Chrome looks for the other among the later siblings first.
-  const position = call(second, "compareDocumentPosition", first);
+  // This way round: most of what comes, comes at the end, and Chrome looks for the first among the siblings before the second.
+  const position = call(first, "compareDocumentPosition", second);
   if (!(position & Node.DOCUMENT_POSITION_DISCONNECTED))
-    return position & Node.DOCUMENT_POSITION_PRECEDING ? -1 : 1;
+    return position & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
   const [one, other] = lift(first, second);
   return one === first && other === second ? 0 : byReadingOrder(one, other);
 }
 
 /** The two nodes, or the hosts of the shadow trees they are in, seen from the innermost tree that holds both. */
 function lift(first: Node, second: Node): [Node, Node] {
-  const levels = new Map(outward(first).map((node) => [call(node, "getRootNode"), node]));
-  for (const node of outward(second)) {
-    const same = levels.get(call(node, "getRootNode"));
+  const levels = outward(first);
+  for (const [root, node] of outward(second)) {
+    const same = levels.get(root);
     if (same) return [same, node];
   }
   return [first, second];
 }
 
-/** A node, the host of its tree, the host of that one's tree and so on. */
-function outward(node: Node): Node[] {
-  const root = call(node, "getRootNode");
-  return [node, ...(root instanceof ShadowRoot ? outward(root.host) : [])];
+/** A node, the host of its tree, the host of that one's tree and so on, by the root of each one's tree. */
+function outward(node: Node): Map<Node, Node> {
+  const levels = new Map<Node, Node>();
+  for (let inner = node; ; ) {
+    const root = call(inner, "getRootNode");
+    levels.set(root, inner);
+    if (!(root instanceof ShadowRoot)) return levels;
+    inner = root.host;
+  }
 }

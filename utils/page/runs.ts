@@ -18,7 +18,7 @@ const SMALL = 1_000;
 /** Several parts of no more elements than this are looked at as one. */
 const LIGHT = 60;
 /** Of such a weight a run ends with the line; of so many siblings it is cut, and with it an id that is cut by markup as well. */
-export const LONG = 16;
+export const LONG = 32;
 const LONGEST = 1_000;
 /** So many characters on either side an edit can matter: those of an id that it is in, and of what touches that. */
 const REACH = 34;

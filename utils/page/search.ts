@@ -72,7 +72,7 @@ export function findInRun(run: Run, beginning: RegExp, emit: (find: Find) => boo
 
 /** Of each node of a run what a reader sees of its text. */
 function textsOf(run: Run): string[] {
-  return run.map((node) => (isUnread(node) ? "" : textOf(node)));
+  return run.map((node) => (isText(node) ? node.data : isUnread(node) ? "" : textOf(node)));
 }
 
 /** @param text - all texts of the run together; `places`: where ids begin in it */

@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, it, vi } from "vitest";
-import { onNudge, shadowRootOf, tell } from "./page-port";
+import { onNudge, shadowRootFinder, tell } from "./page-port";
 
 afterEach(() => vi.unstubAllGlobals());
 
 it("gives the shadow root that Firefox shows to extensions", () => {
+  const shadowRootOf = shadowRootFinder();
   const host = document.createElement("div");
   const root = host.attachShadow({ mode: "closed" });
   expect(shadowRootOf(Object.assign(host, { openOrClosedShadowRoot: root }))).toBe(root);
@@ -17,6 +18,7 @@ it("asks Chrome for it, but not about elements that Chrome refuses", () => {
   const root = host.attachShadow({ mode: "closed" });
   const openOrClosedShadowRoot = vi.fn((element: Element) => (element === host ? root : null));
   vi.stubGlobal("chrome", { dom: { openOrClosedShadowRoot } });
+  const shadowRootOf = shadowRootFinder();
   expect(shadowRootOf(host)).toBe(root);
   expect(shadowRootOf(document.createElement("p"))).toBeNull();
   expect(shadowRootOf(document.createElementNS("http://www.w3.org/2000/svg", "svg"))).toBeNull();
@@ -27,7 +29,7 @@ it("gives open ones where the browser has neither", () => {
   vi.stubGlobal("chrome", {});
   const host = document.createElement("div");
   const root = host.attachShadow({ mode: "open" });
-  expect(shadowRootOf(host)).toBe(root);
+  expect(shadowRootFinder()(host)).toBe(root);
 });
 
 /** The native API of a content script whose background answers this; `id` goes with the extension. */

@@ -48,16 +48,21 @@ export function onNudge(callback: () => void, signal: AbortSignal): void {
 }
 
 /**
- * The shadow root of an element, a closed one too: Chrome has a function for it, Firefox a property that pages do not see.
+ * Makes what tells the shadow root of an element, a closed one too: Chrome has a function for it, Firefox a property that pages do not
+ * see.
  *
  * @see https://developer.mozilla.org/en-US/docs/Mozilla/Add-ons/WebExtensions/API/dom/openOrClosedShadowRoot
  */
-export function shadowRootOf(element: Element): ShadowRoot | null {
-  const { openOrClosedShadowRoot: own } = element as { openOrClosedShadowRoot?: ShadowRoot | null };
-  // Chrome's throws for elements that are not HTML; those have no shadow root either.
-  if (own !== undefined || !(element instanceof HTMLElement)) return own ?? null;
-  const { dom } = native();
-  return dom ? dom.openOrClosedShadowRoot(element) : element.shadowRoot;
+export function shadowRootFinder(): (element: Element) => ShadowRoot | null {
+  /** Kept: to look it up costs as much as to ask it. */
+  let dom: NativeApi["dom"];
+  return (element) => {
+    const { openOrClosedShadowRoot: own } = element as { openOrClosedShadowRoot?: ShadowRoot | null };
+    // Chrome's throws for elements that are not HTML; those have no shadow root either.
+    if (own !== undefined || !(element instanceof HTMLElement)) return own ?? null;
+    dom ??= native().dom;
+    return dom ? dom.openOrClosedShadowRoot(element) : element.shadowRoot;
+  };
 }
 
 function listen<Listener>(list: ListenerList<Listener>, listener: Listener, signal: AbortSignal): void {
