@@ -10,7 +10,6 @@ import { memoryFigure } from "./measure/memory";
 import { peerFigures } from "./measure/peer-figures";
 import { popupFigures } from "./measure/popup";
 import { typing, typingFigures } from "./measure/typing";
-import { median } from "./median";
 import { type PartName, runs } from "./options";
 import { bigPage } from "./pages/big";
 import { editorPage } from "./pages/editor";
@@ -89,12 +88,7 @@ export async function bench(parts: ReadonlySet<PartName>): Promise<{ figures: Fi
       figures.push(...longestFigures(slow, SLOWDOWN));
     }
     figures.push(...popup);
-    if (has("peers")) {
-      const ours = new Map(
-        [...loads].map(([name, all]) => [name, median(all["marks on"].map(({ script }) => script))]),
-      );
-      figures.push(...(await peerFigures({ browsers, pages: loaded, url, ours, runs, say })));
-    }
+    if (has("peers")) figures.push(...(await peerFigures({ browsers, pages: loaded, url, runs, say })));
     return { figures, browser: browsers.withUs.version };
   } finally {
     await browsers.close();

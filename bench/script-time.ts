@@ -67,6 +67,11 @@ export function callsOf(tops: readonly TraceEvent[], functionName: string): numb
   );
 }
 
+/** Whether a function of this name was called in an event. */
+export function hasCall(event: TraceEvent, functionName: string): boolean {
+  return event.functionName === functionName || event.children.some((child) => hasCall(child, functionName));
+}
+
 /** CPU time of outermost events of these names. */
 export function cpuOf(tops: readonly TraceEvent[], names: ReadonlySet<string>): number {
   return sum(tops.map((event) => (names.has(event.name) ? event.cpu : cpuOf(event.children, names))));

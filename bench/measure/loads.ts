@@ -1,7 +1,7 @@
 import { pause } from "../../e2e/harness/until";
 import type { Browsers } from "../browsers";
 import { untilQuiet } from "../quiet";
-import { callsOf, cpuOf, DRAWING, type Stretch, stretchesOf, sum } from "../script-time";
+import { callsOf, cpuOf, DRAWING, hasCall, type Stretch, stretchesOf, sum } from "../script-time";
 import type { TraceEvent } from "../trace";
 import { BARE_WALK, READ_ONCE, visit } from "../visit";
 
@@ -72,8 +72,4 @@ function readLoad(tops: readonly TraceEvent[], isOurs: (url: string) => boolean)
 
 export function longestIn(stretches: readonly Stretch[]): number {
   return Math.max(0, ...stretches.map(({ script, forced }) => script + forced));
-}
-
-function hasCall(event: TraceEvent, functionName: string): boolean {
-  return event.functionName === functionName || event.children.some((child) => hasCall(child, functionName));
 }

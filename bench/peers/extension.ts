@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { minify } from "terser";
 import type { Harness } from "../../e2e/harness/harness";
+import { UNCOMMON } from "../../utils/page/markup";
+import { inTab } from "../browsers";
 import { PEER_MARK, type Peer, type Usage } from "./peers";
 
 /** Tells the peer in a page to find and mark every id. */
@@ -14,7 +16,8 @@ export const MARKED = "data-peer-marked";
 
 /**
  * Does something in a browser in which an extension made of a peer is installed, as whoever wants our job done by it would write one: its content
- * script loads the library in every page and looks into shadow roots, open and closed, by the same means and in the same elements as we do.
+ * script loads the library in every page, looks into shadow roots, open and closed, by the same means and in the same elements as we do, and tells its
+ * background what it marked.
  *
  * @param work - receives what the addresses of the extension's scripts begin with
  */
@@ -24,21 +27,18 @@ export async function withPeer<T>(
   usage: Usage,
   work: (origin: string) => Promise<T>,
 ): Promise<T> {
+  const extensions = await inTab(browser, async (tab) => tab.browser());
   const folder = await mkdtemp(join(tmpdir(), "closeout-peer-"));
-  const tab = await browser.newPage();
   try {
     await writeFile(join(folder, "manifest.json"), JSON.stringify(manifestOf(peer)));
-    // As small as our own script is made.
-    const { code = "" } = await minify(codeOf(peer, usage));
-    await writeFile(join(folder, SCRIPT), code);
-    const id = await tab.browser().installExtension(folder);
+    await writeFile(join(folder, SCRIPT), await scriptOf(peer, usage));
+    const id = await extensions.installExtension(folder);
     try {
       return await work(`chrome-extension://${id}/`);
     } finally {
-      await tab.browser().uninstallExtension(id);
+      await extensions.uninstallExtension(id);
     }
   } finally {
-    await tab.close();
     await rm(folder, { recursive: true });
   }
 }
@@ -54,28 +54,44 @@ function manifestOf({ name }: Peer) {
   };
 }
 
+/** Made small and taken in at once, as our own script is: each of them is quicker so. */
+async function scriptOf(peer: Peer, usage: Usage): Promise<string> {
+  const { code } = await minify(codeOf(peer, usage), {
+    ecma: 2020,
+    compress: { passes: 3 },
+    format: { preamble: "//# allFunctionsCalledOnLoad" },
+  });
+  if (!code) throw new Error(`Nothing is left of ${peer.name}.`);
+  return code;
+}
+
 function codeOf(peer: Peer, usage: Usage): string {
   return `${peer.scripts.join(";\n")};
     const mark = ${peer.run[usage]};
-    let isDone = false;
+    let marked = null;
     function shadowRoots() {
+      const { dom } = chrome;
       const roots = [];
-      for (const element of document.querySelectorAll("*")) {
-        const root = element.shadowRoot ?? (element.localName.includes("-") || (!element.firstChild && element instanceof HTMLElement)
-          ? chrome.dom.openOrClosedShadowRoot(element)
-          : null);
-        if (root) roots.push(root);
-      }
+      for (const selector of ${JSON.stringify(UNCOMMON)})
+        for (const element of document.querySelectorAll(selector)) {
+          const isAsked = element.localName.includes("-") || !element.hasChildNodes();
+          const root = element.shadowRoot
+            ?? (isAsked && element instanceof HTMLElement ? dom.openOrClosedShadowRoot(element) : null);
+          if (root) roots.push(root);
+        }
       return roots;
     }
     function markAll() {
-      for (const top of [document.body, ...shadowRoots()]) mark(top);
-      isDone = true;
+      const roots = shadowRoots();
+      for (const top of [document.body, ...roots]) mark(top);
+      const marks = [document, ...roots].flatMap((root) => [...root.querySelectorAll(".${PEER_MARK}")]);
+      marked = marks.map(({ textContent }) => textContent).join("");
+      // Nobody hears it.
+      chrome.runtime.sendMessage(marked).catch(() => {});
     }
     // Of calls within another one the trace does not tell whose they are.
     addEventListener("${MARK_ALL}", () => setTimeout(markAll));
     addEventListener("${TELL_ALL}", () => {
-      const marks = [document, ...shadowRoots()].flatMap((root) => [...root.querySelectorAll(".${PEER_MARK}")]);
-      if (isDone) document.documentElement.setAttribute("${MARKED}", marks.map(({ textContent }) => textContent).join(""));
+      if (marked !== null) document.documentElement.setAttribute("${MARKED}", marked);
     });`;
 }

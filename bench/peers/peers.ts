@@ -34,7 +34,7 @@ export const peers: readonly Peer[] = [
     scripts: [packaged("mark.js/dist/mark.min.js")],
     run: inEach(
       (id, usage) =>
-        `(top) => new Mark(top).markRegExp(/${id}/, { className: "${PEER_MARK}", acrossElements: ${usage === "usual"} })`,
+        `(top) => new Mark(top).markRegExp(/${id}/g, { className: "${PEER_MARK}", acrossElements: ${usage === "usual"} })`,
     ),
   },
   {

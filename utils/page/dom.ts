@@ -47,13 +47,15 @@ export function select(top: Element | ShadowRoot, selector: string): NodeListOf<
   return isShadowRoot(top) ? top.querySelectorAll(selector) : call(top, "querySelectorAll", selector);
 }
 
-/** Whether an element or a shadow root has no more than so many elements in it; of an element no more than that are looked at. */
-export function isSmall(top: Element | ShadowRoot, most: number): boolean {
-  if (!top.childElementCount) return true;
-  // A shadow root has no list that grows as it is read; to go over its children here would make an object of each.
-  if (isShadowRoot(top)) return top.querySelectorAll("*").length <= most;
+/** Whether an element has no more than so many elements in it; looks at no more than that. */
+export function isSmall(top: Element, most: number): boolean {
   // Not by index: Chrome counts all of them then.
-  return !call(top, "getElementsByTagName", "*").item(most);
+  return !top.childElementCount || !call(top, "getElementsByTagName", "*").item(most);
+}
+
+/** How many elements a shadow root holds. It has no list that grows as it is read, and to go over its children would make an object of each. */
+export function countIn(root: ShadowRoot): number {
+  return root.childElementCount && root.querySelectorAll("*").length;
 }
 
 /** Whether a node is a shadow root. There are no other fragments in a page. */

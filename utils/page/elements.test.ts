@@ -125,10 +125,10 @@ describe("shadow trees", () => {
   it("are asked for only where pages have them", () => {
     document.body.innerHTML =
       "<main><ul><li><a href='/'>x</a><a>x</a></li></ul><p>x<b>x</b><span></span></p><p></p><div>x</div><div></div>" +
-      "<x-a></x-a><x-b>x</x-b><input><textarea></textarea><map><area href='/'></map><br><td></td></main>";
+      "<x-a></x-a><x-b>x</x-b><article></article><aside></aside><input><textarea></textarea><map><area href='/'></map><br><td></td></main>";
     elements.lookIn(get("main"));
     const asked = shadowRootOf.mock.calls.map(([element]) => element.localName);
-    expect(asked.sort()).toEqual(["div", "p", "span", "x-a", "x-b"]);
+    expect(asked.sort()).toEqual(["article", "aside", "div", "p", "span", "x-a", "x-b"]);
   });
 
   it("of custom elements are looked for again, as long as the element is there and has none", () => {

@@ -35,7 +35,7 @@ export function createElements(
 ): Elements {
   let beginning = NOTHING;
   let selectors: readonly string[] = [];
-  /** All of them; put together once, as browsers know a selector again by its string. */
+  /** All of them. Not put together for each root: browsers know a selector again by its string. */
   let selector = "";
   const fields = new Set<Element>();
   const waiting = new Set<Element>();

@@ -34,21 +34,22 @@ export function idsInElement(element: Element, beginning: RegExp): string[] {
   return isLink(element) ? idsInAddress(element.getAttribute("href") ?? "", beginning) : [];
 }
 
+const LINK = /^a(rea)?$/;
+const FIELD = /^(input|textarea)$/;
+
 /** Whether elements of this name may be links or fields. */
 export function holdsIds(localName: string): boolean {
-  return /^(a|area|input|textarea)$/.test(localName);
+  return LINK.test(localName) || FIELD.test(localName);
 }
 
 /** Whether an element is a link. */
 export function isLink(element: Node): boolean {
-  const name = nameOf(element);
-  return name === "a" || name === "area";
+  return LINK.test(nameOf(element));
 }
 
 /** Whether a node is a field whose value may be looked at. */
 export function isField(element: Node): element is HTMLInputElement | HTMLTextAreaElement {
-  const name = nameOf(element);
-  if (name !== "input" && name !== "textarea") return false;
+  if (!FIELD.test(nameOf(element))) return false;
   const { type, value } = element as HTMLInputElement;
   // In a document that is not HTML an element of this name may be no field.
   return typeof value === "string" && type !== "password" && type !== "hidden";

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import fc from "fast-check";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { makeTicketIds } from "../../sandbox/ticket-id";
 import { beginningOf, DEFAULT_TICKET_TABLE } from "../core/ticket-id";
 import { type Changes, watchChanges } from "./changes";
@@ -71,22 +71,38 @@ it("keeps an id that begins near an edit in a long line, and goes on beyond what
   expect(follow(watching)).toEqual([a]);
 });
 
-it("lets the page go on between blocks of many elements that came at once, not between small ones", async () => {
-  const watching = watched();
-  const pausesFor = async (items: number) => {
-    const lists = Array.from({ length: 10 }, () => {
-      const list = document.createElement("ul");
-      list.innerHTML = "<li>x</li>".repeat(items);
-      return list;
-    });
+describe.each<[what: string, blockOf: (html: string) => Element]>([
+  ["blocks", (html) => Object.assign(document.createElement("ul"), { innerHTML: html })],
+  [
+    "shadow trees",
+    (html) => {
+      const host = document.createElement("x-list");
+      host.attachShadow({ mode: "open" }).innerHTML = html;
+      return host;
+    },
+  ],
+])("of %s that came at once", (_, blockOf) => {
+  const pausesFor = async (contents: readonly string[], most?: () => number) => {
+    const watching = watched(most);
     follow(watching);
-    document.body.append(...lists);
+    document.body.append(...contents.map(blockOf));
     await Promise.resolve();
     return pausesOf(watching.look());
   };
-  const few = await pausesFor(1);
-  const many = await pausesFor(80);
-  expect(many - few).toBe(10);
+
+  it("lets the page go on between those of many elements, not between small ones", async () => {
+    const few = await pausesFor(Array(10).fill("<li>x</li>"));
+    const many = await pausesFor(Array(10).fill("<li>x</li>".repeat(80)));
+    expect(many - few).toBe(10);
+  });
+
+  it("lets it go on between small ones that hold more than enough, as they are looked at once more", async () => {
+    const contents = [...makeTicketIds({ count: 10 })].map((id) => `<li>${id}</li>`);
+    const enough = await pausesFor(contents);
+    document.body.innerHTML = "";
+    const moreThanEnough = await pausesFor(contents, () => 5);
+    expect(moreThanEnough - enough).toBeGreaterThanOrEqual(10);
+  });
 });
 
 it("follows a long text that is edited while it is searched", async () => {

@@ -3,7 +3,7 @@ import { isShadowRoot, isText, read } from "./dom";
 import { createElements, type ShadowRootOf } from "./elements";
 import type { Find } from "./find";
 import { type Found, MOST_FINDS } from "./found";
-import { isInline, isPiece, LONG, type Run, runsAround, weightOf } from "./runs";
+import { isInline, LONG, type Run, runsAround, runsIn, TOO_HEAVY, weightOf } from "./runs";
 import { findInLongRun } from "./search";
 
 /**
@@ -76,11 +76,13 @@ export function createLook(
     for (const block of blocks) {
       begin();
       yield* take([block]);
+      yield;
     }
   }
 
   function* lookAround(top: Node, seen: Set<Node>): Generator<void, void, boolean> {
-    const runs = runsAround(top, elements.lookAt);
+    // Of a shadow root it is known that it is large, and to count again what it holds takes its time.
+    const runs = (isShadowRoot(top) ? runsIn : runsAround)(top, elements.lookAt);
     let step = runs.next();
     for (; !step.done; step = runs.next((yield) || hasPaused)) {
       hasPaused = false;
@@ -112,15 +114,15 @@ export function createLook(
         const isRoot = isShadowRoot(top);
         if (seen.has(top) || (!isRoot && isGoneOrIn(top))) continue;
         seen.add(top);
-        // Most of what comes is small, and several at a time are less work.
-        const isBlock = (isRoot || !isInline(top)) && isPiece(top);
-        if (!isBlock) {
+        // Most of what comes is small, and several at a time are less work. A piece of a line is looked at with what is beside it.
+        const own = !isRoot && isInline(top) ? TOO_HEAVY : weightOf(top);
+        if (own === TOO_HEAVY) {
           begin();
           yield* lookAround(top, seen);
           continue;
         }
         blocks.push(top);
-        weight += weightOf(top);
+        weight += own;
         if (weight < LONG) continue;
         yield* takeBlocks();
         yield;

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from "vitest";
-import { LONG, type Run, runsAround, topOfLine, weightOf } from "./runs";
+import { LONG, type Run, runsAround, TOO_HEAVY, topOfLine, weightOf } from "./runs";
 
 beforeEach(() => {
   document.body.innerHTML = "";
@@ -63,13 +63,17 @@ describe("runsAround", () => {
     expect(runsOf(root)[0]).toEqual([root.firstChild]);
   });
 
-  it("weighs a shadow tree no more than what is small", () => {
-    document.body.innerHTML = "<p></p><div></div>";
-    const root = get("p").attachShadow({ mode: "open" });
-    root.innerHTML = `<style></style><div>${"<b>x</b>".repeat(10)}</div>`;
-    expect([root, get("p"), root.firstChild as Node].map(weightOf)).toEqual([1, 1, 1]);
-    root.innerHTML = `<div>${"<b>x</b>".repeat(100)}</div>`;
-    expect([root, root.firstChild as Node].map(weightOf)).toEqual([1, LONG]);
+  it.each<[what: string, html: string, weight: number]>([
+    ["few elements", `<style></style><div>${"<b>x</b>".repeat(58)}</div>`, 1],
+    ["many", `<div>${"<b>x</b>".repeat(60)}</div>`, LONG],
+    ["as many as are looked at as a whole", "<b>x</b>".repeat(1_000), LONG],
+    ["more", "<b>x</b>".repeat(1_001), TOO_HEAVY],
+    ["text alone", "x", 1],
+  ])("weighs an element or a shadow tree by what is in it: %s", (_, html, weight) => {
+    document.body.innerHTML = `<section></section><article>${html}</article>`;
+    const root = get("section").attachShadow({ mode: "open" });
+    root.innerHTML = html;
+    expect([root, get("article")].map(weightOf)).toEqual([weight, weight]);
   });
 
   it("goes no further to either side than an id reaches", () => {

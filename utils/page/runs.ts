@@ -1,4 +1,4 @@
-import { isShadowRoot, isSmall, isText, nameOf, read, textOf, walkerOf } from "./dom";
+import { countIn, isShadowRoot, isSmall, isText, nameOf, read, textOf, walkerOf } from "./dom";
 import { isInlineName, isUnreadName } from "./markup";
 
 /** Siblings, texts and elements, whose text is looked at as one. */
@@ -20,6 +20,8 @@ const LIGHT = 60;
 /** Of such a weight a run ends with the line; of so many siblings it is cut, and with it an id that is cut by markup as well. */
 export const LONG = 32;
 const LONGEST = 1_000;
+const LEAST = 1;
+export const TOO_HEAVY = Number.POSITIVE_INFINITY;
 /** So many characters on either side an edit can matter: those of an id that it is in, and of what touches that. */
 const REACH = 34;
 /** Empty siblings in a row beyond which the line counts as ended. */
@@ -35,7 +37,7 @@ export function isInline(node: Node): boolean {
  *
  * @param enter - receives the elements that are in no run because they are too large
  */
-function* runsIn(top: Node, enter: (element: Element) => void): Runs {
+export function* runsIn(top: Node, enter: (element: Element) => void): Runs {
   const walker = walkerOf(top);
   const isPart = partFinder();
   let run: Node[] = [];
@@ -111,16 +113,20 @@ export function* runsAround(top: Node, enter: (element: Element) => void): Runs 
 }
 
 /** Whether a node is looked at as a whole. */
-export function isPiece(node: Node): boolean {
-  if (isText(node)) return true;
-  return (isShadowRoot(node) || nameOf(node) !== "") && isSmall(node as Element | ShadowRoot, SMALL);
+function isPiece(node: Node): boolean {
+  return weightOf(node) < TOO_HEAVY;
 }
 
-/** How much of a run a piece makes: all of one if it holds many elements. */
-export function weightOf(piece: Node): number {
-  // Of shadow roots there may be thousands, and to count what is in one costs as much as looking at it.
-  if (isText(piece) || isShadowRoot(piece)) return 1;
-  return isSmall(piece as Element, LIGHT) ? 1 : LONG;
+/** How much of a run a node makes: all of one if it holds many elements, and more than any if it is not looked at as a whole. */
+export function weightOf(node: Node): number {
+  if (isText(node)) return LEAST;
+  if (isShadowRoot(node)) {
+    const count = countIn(node);
+    return count <= LIGHT ? LEAST : count <= SMALL ? LONG : TOO_HEAVY;
+  }
+  if (nameOf(node) === "") return TOO_HEAVY;
+  const element = node as Element;
+  return isSmall(element, LIGHT) ? LEAST : isSmall(element, SMALL) ? LONG : TOO_HEAVY;
 }
 
 function beside(piece: Node, way: "previousSibling" | "nextSibling"): Node[] {

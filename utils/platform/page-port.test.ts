@@ -25,8 +25,20 @@ it("asks Chrome for it, but not about elements that Chrome refuses", () => {
   expect(openOrClosedShadowRoot).toHaveBeenCalledTimes(2);
 });
 
-it("gives open ones where the browser has neither", () => {
-  vi.stubGlobal("chrome", {});
+it.each<[what: string, api: unknown]>([
+  ["where the browser has neither", {}],
+  [
+    "once the extension is gone",
+    {
+      dom: {
+        openOrClosedShadowRoot() {
+          throw new Error("Extension context invalidated.");
+        },
+      },
+    },
+  ],
+])("gives open ones %s", (_, api) => {
+  vi.stubGlobal("chrome", api);
   const host = document.createElement("div");
   const root = host.attachShadow({ mode: "open" });
   expect(shadowRootFinder()(host)).toBe(root);

@@ -60,8 +60,13 @@ export function shadowRootFinder(): (element: Element) => ShadowRoot | null {
     const { openOrClosedShadowRoot: own } = element as { openOrClosedShadowRoot?: ShadowRoot | null };
     // Chrome's throws for elements that are not HTML; those have no shadow root either.
     if (own !== undefined || !(element instanceof HTMLElement)) return own ?? null;
-    dom ??= native().dom;
-    return dom ? dom.openOrClosedShadowRoot(element) : element.shadowRoot;
+    try {
+      dom ??= native().dom;
+      if (dom) return dom.openOrClosedShadowRoot(element);
+    } catch {
+      // The extension was updated or removed, and this script has not heard of it yet.
+    }
+    return element.shadowRoot;
   };
 }
 
