@@ -35,7 +35,9 @@ export function textOf(node: Node): string {
 }
 
 /** As `Node` has them: to look them up there costs as much as to ask a node. */
-const [TEXT, CDATA_SECTION, FRAGMENT] = [3, 4, 11];
+const TEXT = 3;
+const CDATA_SECTION = 4;
+const FRAGMENT = 11;
 
 export function isText(node: Node): node is Text {
   const { nodeType } = node;

@@ -34,22 +34,19 @@ export function idsInElement(element: Element, beginning: RegExp): string[] {
   return isLink(element) ? idsInAddress(element.getAttribute("href") ?? "", beginning) : [];
 }
 
-const LINK = /^a(rea)?$/;
-const FIELD = /^(input|textarea)$/;
-
 /** Whether elements of this name may be links or fields. */
 export function holdsIds(localName: string): boolean {
-  return LINK.test(localName) || FIELD.test(localName);
+  return /^(a(rea)?|input|textarea)$/.test(localName);
 }
 
 /** Whether an element is a link. */
 export function isLink(element: Node): boolean {
-  return LINK.test(nameOf(element));
+  return /^a(rea)?$/.test(nameOf(element));
 }
 
 /** Whether a node is a field whose value may be looked at. */
 export function isField(element: Node): element is HTMLInputElement | HTMLTextAreaElement {
-  if (!FIELD.test(nameOf(element))) return false;
+  if (!/^(input|textarea)$/.test(nameOf(element))) return false;
   const { type, value } = element as HTMLInputElement;
   // In a document that is not HTML an element of this name may be no field.
   return typeof value === "string" && type !== "password" && type !== "hidden";

@@ -97,7 +97,6 @@ export function createLook(
   /** Looks at what is known to have changed. @returns all that was looked at */
   function* lookAtTops(): Generator<void, Set<Node>, boolean> {
     const isInTop = isWithin(new Set(tops));
-    const isGoneOrIn = (top: Node) => !read(top, "isConnected") || isInTop(read(top, "parentNode"));
     const seen = new Set<Node>();
     let blocks: Node[] = [];
     let weight = 0;
@@ -112,7 +111,8 @@ export function createLook(
       for (const top of tops) {
         // Of shadow roots there may be thousands, and neither is worth asking of them.
         const isRoot = isShadowRoot(top);
-        if (seen.has(top) || (!isRoot && isGoneOrIn(top))) continue;
+        if (seen.has(top)) continue;
+        if (!isRoot && (!read(top, "isConnected") || isInTop(read(top, "parentNode")))) continue;
         seen.add(top);
         // Most of what comes is small, and several at a time are less work. A piece of a line is looked at with what is beside it.
         const own = !isRoot && isInline(top) ? TOO_HEAVY : weightOf(top);

@@ -92,9 +92,9 @@ export function createNear(onChange: () => void, signal: AbortSignal): Near {
         observer ??= new IntersectionObserver(onSeen, OPTIONS);
         observer.observe(element);
       }
-      if (areFew) return;
       // Each time, as `document.open` takes listeners away; one that is there already is not added again.
-      for (const type of ["scroll", "resize"]) addEventListener(type, lookAtTall, { capture: true, signal });
+      for (const type of areFew ? [] : ["scroll", "resize"])
+        addEventListener(type, lookAtTall, { capture: true, signal });
     },
     has: (find) => isText(find.node) && (areFew || near.get(find) === true),
   };
