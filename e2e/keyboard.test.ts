@@ -169,4 +169,15 @@ describe.each(browsersToTest)("in %s", (browser) => {
     await until("its end", async () => !(await shows(popup, /Keyboard shortcuts/, 100).catch(() => null)));
     expect(await hands.focus()).toMatch(/^subject of /);
   });
+
+  test("what is written before anything is drawn is not lost", async () => {
+    await harness.closePopup();
+    // The screen waits for it, and the keys come at once.
+    await harness.stopBackground();
+    const page = await harness.openExtensionPage("popup.html");
+    await page.keyboard.type("/check");
+    const written = () => page.evaluate(() => document.querySelector("input")?.value);
+    await until("the words in the field", async () => (await written()) === "check");
+    expect(await handsOn(page).focus()).toBe("filter");
+  });
 });

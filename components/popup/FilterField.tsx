@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { findTicketIds } from "../../utils/core/ticket-id";
 import { t } from "../../utils/platform/i18n";
 import { Icon } from "../ui/Icon";
@@ -32,7 +32,7 @@ export function FilterField({ text, onText, onClear, onTooMany }: FilterFieldPro
   };
   const latest = useRef(take);
   latest.current = take;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const paste = (event: ClipboardEvent) => {
       const isOfField = event.target instanceof HTMLInputElement && event.target.type === "text";
       if (isOfField || findTicketIds(event.clipboardData?.getData("text/plain") ?? "").length === 0) return;

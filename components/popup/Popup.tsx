@@ -8,6 +8,7 @@ import { useAsked } from "../hooks/use-asked";
 import { useRowsInView } from "../hooks/use-rows-in-view";
 import { useSettings } from "../hooks/use-settings";
 import { useTab } from "../hooks/use-tab";
+import { type EarlyKeys, NO_EARLY_KEYS } from "./early-keys";
 import type { FirstView } from "./first-view";
 import { type Place, PopupScreen } from "./PopupScreen";
 import { siteOf } from "./site";
@@ -17,18 +18,25 @@ import { type Kept, useKept } from "./use-kept";
 interface PopupProps {
   tab: ActiveTab | null;
   first?: FirstView | null;
+  early?: EarlyKeys;
   place?: Place;
   /** What outlives this screen, where another one follows. */
   kept?: Kept;
 }
 
 /** The popup, or the panel at the side, connected to the background. */
-export function Popup({ tab, first = null, place = "popup", kept: given }: PopupProps) {
+export function Popup({
+  tab,
+  first = null,
+  early = NO_EARLY_KEYS,
+  place = "popup",
+  kept: given,
+}: PopupProps) {
   const tabId = tab?.id ?? NO_TAB;
   const own = useKept();
   const kept = given ?? own;
   const { memory, problem, tellProblem } = kept;
-  const [text, setText] = useState(() => textToKeep(memory.text));
+  const [text, setText] = useState(() => early.text || textToKeep(memory.text));
   const pastedIds = useMemo(() => findTicketIds(text), [text]);
   const inView = useRowsInView();
   const asked = useTab(tabId, pastedIds, inView, first?.view);
@@ -55,6 +63,7 @@ export function Popup({ tab, first = null, place = "popup", kept: given }: Popup
       site={site}
       linkTemplate={settings?.linkTemplate ?? ""}
       text={text}
+      pressedEarly={early.any}
       pastedIds={pastedIds}
       inView={inView}
       problem={problem}

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useMemo, useRef, useState } from "preact/hooks";
 import type { TabView } from "../../utils/core/protocol";
 import { useNow } from "../hooks/use-now";
 import { Hidden } from "../ui/Hidden";
@@ -17,6 +17,7 @@ import type { Site } from "./site";
 import { stepBack } from "./step-back";
 import { useBatch } from "./use-batch";
 import type { Commands } from "./use-commands";
+import { useFirstFocus } from "./use-first-focus";
 import { useFocus } from "./use-focus";
 import { useInboxNames } from "./use-inbox-names";
 import type { Kept } from "./use-kept";
@@ -53,6 +54,8 @@ export interface PopupScreenProps {
   site: Site | null;
   linkTemplate: string;
   text: string;
+  /** Whether keys were pressed before there was a screen. */
+  pressedEarly: boolean;
   pastedIds: readonly string[];
   /** The tickets whose rows can be seen. */
   inView: readonly string[];
@@ -123,18 +126,14 @@ export function PopupScreen(props: PopupScreenProps) {
     }),
   );
 
-  // The keys work on the row that has the focus, so the first row gets it as soon as there is one, and until then the field. A panel
-  // beside a page that is being worked in takes nothing.
-  const firstId = sections.all[0]?.id;
-  const hasRows = firstId !== undefined;
-  const isEmpty = !hasRows && view?.connection.state === "connected";
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the first rows come, not when they change
-  useEffect(() => {
-    const isNowhere = document.activeElement === document.body && (place === "popup" || document.hasFocus());
-    if (!isNowhere && !focus.isParked()) return;
-    if (firstId !== undefined) focus.focusRow(firstId);
-    else if (isEmpty) focus.park();
-  }, [hasRows, isEmpty]);
+  useFirstFocus({
+    firstId: shownIds[0],
+    isEmpty: shownIds.length === 0 && view?.connection.state === "connected",
+    // A panel beside a page that is being worked in takes nothing.
+    mayTake: () => place === "popup" || document.hasFocus(),
+    pressedEarly: props.pressedEarly,
+    focus,
+  });
 
   const loading = sections.all.some((row) => row.known.loading);
   return (

@@ -1,5 +1,5 @@
 import type { RefObject } from "preact";
-import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 
 /** Moves the focus among rows and never lets it get lost. */
 export interface FocusMover {
@@ -34,7 +34,7 @@ export function useFocus(root: RefObject<HTMLElement | null>): FocusMover {
   const wanted = useRef<{ part: string; ticketId: string | undefined } | null>(null);
   const parked = useRef<HTMLElement | null>(null);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = root.current;
     const remember = (event: FocusEvent) => {
       if (!(event.target instanceof Element)) return;

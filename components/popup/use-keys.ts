@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { trusted } from "../../utils/core/trusted";
 import { type KeyCommand, keyCommand } from "./key-command";
 
@@ -10,7 +10,8 @@ import { type KeyCommand, keyCommand } from "./key-command";
 export function useKeys(run: (command: KeyCommand) => boolean): void {
   const latest = useRef(run);
   latest.current = run;
-  useEffect(() => {
+  // Before anything is seen: a lost key would make commands of the letters that follow it.
+  useLayoutEffect(() => {
     const listen = trusted((event: KeyboardEvent) => {
       // A held key would press whatever takes the place of the button it pressed first.
       if (event.repeat && event.key === "Enter") return event.preventDefault();
