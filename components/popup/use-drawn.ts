@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 
-/** As many rows as fill the window. */
+/** As many rows as fill the window; the style of rows counts so many, too. */
 const FIRST = 6;
 /** As many as are drawn well within a frame. */
 const STEP = 16;
