@@ -62,6 +62,7 @@ describe.each(browsersToTest)("in %s, the options", (browser) => {
       await inPopup.press("c");
       await rowShows(popup, id, "closingSoon");
       await inPopup.press("Escape");
+      expect(await inPopup.focus()).toBe(`subject of ${id}`);
     }
     sandbox.state.change(changed, { last_message_preview: "Wait, one more thing" });
     await inPopup.goTo("Refresh tickets");

@@ -146,6 +146,7 @@ describe.each(browsersToTest)("in %s", (browser) => {
     expect(await hands.focus()).toBe(`subject of ${ids[4]}`);
     await hands.press("Escape");
     await until("all rows", async () => (await listedIds(popup)).length > 20);
+    expect(await hands.focus()).toBe(`subject of ${ids[4]}`);
     const others = sandbox.helpDeskIds.other.slice(0, 2);
     await hands.press("/");
     await hands.type(others.join(" "));

@@ -36,7 +36,7 @@ export function Popup({
   const own = useKept();
   const kept = given ?? own;
   const { memory, problem, tellProblem } = kept;
-  const [text, setText] = useState(() => early.text || textToKeep(memory.text));
+  const [text, setText] = useState(() => early.written || textToKeep(memory.text));
   const pastedIds = useMemo(() => findTicketIds(text), [text]);
   const inView = useRowsInView();
   const asked = useTab(tabId, pastedIds, inView, first?.view);
@@ -63,7 +63,7 @@ export function Popup({
       site={site}
       linkTemplate={settings?.linkTemplate ?? ""}
       text={text}
-      pressedEarly={early.any}
+      early={early}
       pastedIds={pastedIds}
       inView={inView}
       problem={problem}

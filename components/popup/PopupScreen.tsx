@@ -4,6 +4,7 @@ import { useNow } from "../hooks/use-now";
 import { Hidden } from "../ui/Hidden";
 import { BatchBar } from "./BatchBar";
 import { undoableIn } from "./batch-counts";
+import type { EarlyKeys } from "./early-keys";
 import { FilterField } from "./FilterField";
 import { Footer } from "./Footer";
 import { Header } from "./Header";
@@ -28,6 +29,7 @@ import { useOutcomes } from "./use-outcomes";
 import { useRowHandlers } from "./use-row-handlers";
 import { useSections } from "./use-sections";
 import { useSteadyPress } from "./use-steady-press";
+import { useUnseenKeys } from "./use-unseen-keys";
 
 /** How often ages are told anew, in ms. */
 const AGES_EVERY_MS = 30_000;
@@ -54,8 +56,8 @@ export interface PopupScreenProps {
   site: Site | null;
   linkTemplate: string;
   text: string;
-  /** Whether keys were pressed before there was a screen. */
-  pressedEarly: boolean;
+  /** What was pressed before there was a screen. */
+  early: EarlyKeys;
   pastedIds: readonly string[];
   /** The tickets whose rows can be seen. */
   inView: readonly string[];
@@ -81,12 +83,14 @@ export function PopupScreen(props: PopupScreenProps) {
   const [help, setHelp] = useState(false);
   const sections = useSections(view, pastedIds, text, slow);
   const list = useListState(sections.all, props.tabId, kept.memory);
-  const focus = useFocus(root);
+  const hasRows = sections.all.length > 0;
+  const unseen = useUnseenKeys(place, hasRows, props.early.lastAt);
+  const focus = useFocus(root, unseen);
   useOneTabStop(root);
   const { batch, startBatch, learnJobs, forgetBatch } = useBatch(frame, kept);
   const handlers = useRowHandlers(sections.all, list, commands, focus);
   const shownIds = useMemo(() => sections.all.map((row) => row.id), [sections]);
-  useSteadyPress(root, shownIds);
+  useSteadyPress(root, shownIds, kept.memory.movedRows);
   const spoken = useOutcomes(view, kept.memory);
   const selected = sections.all.filter((row) => row.selectable && list.selected.has(row.id));
 
@@ -99,7 +103,7 @@ export function PopupScreen(props: PopupScreenProps) {
   const open = sections.all.find((row) => row.id === list.openId)?.known.ticket ?? null;
   useInboxNames(open, view, commands.loadInboxNames);
 
-  useKeys((command) =>
+  useKeys(unseen, hasRows, (command) =>
     runKey(command, {
       rows: sections.all,
       handlers,
@@ -128,10 +132,11 @@ export function PopupScreen(props: PopupScreenProps) {
 
   useFirstFocus({
     firstId: shownIds[0],
-    isEmpty: shownIds.length === 0 && view?.connection.state === "connected",
+    isEmpty: !hasRows && view?.connection.state === "connected",
     // A panel beside a page that is being worked in takes nothing.
     mayTake: () => place === "popup" || document.hasFocus(),
-    pressedEarly: props.pressedEarly,
+    isWritingEarly: props.early.written !== null,
+    memory: kept.memory,
     focus,
   });
 

@@ -20,11 +20,11 @@ interface TicketListProps {
 
 /** Rows below a heading. */
 export function TicketList({ name, rows, list, handlers, ...rest }: TicketListProps) {
-  const drawn = useDrawn(rows.length);
+  const drawn = useDrawn(rows);
   return (
     // biome-ignore lint/a11y/noRedundantRoles: without bullets Safari's screen reader takes it for no list
     <ul class={styles["list"]} role="list" aria-label={name}>
-      {rows.slice(0, drawn).map((row) => (
+      {drawn.map((row) => (
         <SteadyRow
           key={row.id}
           row={row}

@@ -1,42 +1,34 @@
 import { trusted } from "../../utils/core/trusted";
-import { keyCommand } from "./key-command";
+import { isForRows, isLetter, keyCommand } from "./key-command";
 
 /** What was pressed before anything was there to take it. */
 export interface EarlyKeys {
-  /** Whether there was any. */
-  any: boolean;
-  /** What was written for the field: it began with the key that leads there. */
-  text: string;
+  /** What was written for the field, after the key that leads there; `null` where that was not pressed. */
+  written: string | null;
+  /** When the last one was pressed that could act on a row, in ms on the clock of events. */
+  lastAt: number;
 }
 
-export const NO_EARLY_KEYS: EarlyKeys = { any: false, text: "" };
+export const NO_EARLY_KEYS: EarlyKeys = { written: null, lastAt: Number.NEGATIVE_INFINITY };
 
 /**
- * Notes keys until the screen is drawn. What is pressed then belongs to rows that nobody has seen; worse, the letters after a lost `/`
- * would be commands to the first of them.
+ * Notes keys until the screen is drawn: the letters that follow a lost `/` would be commands to the first row.
  *
  * @returns ends it and tells what was pressed
  */
 export function noteEarlyKeys(): () => EarlyKeys {
   const early = { ...NO_EARLY_KEYS };
-  let isWriting = false;
   const note = trusted((event: KeyboardEvent) => {
-    if (!isForRows(event)) return;
-    early.any = true;
-    if (isWriting && event.key.length === 1) early.text += event.key;
-    isWriting ||= event.key === "/";
+    // The last keys of the shortcut that opened the popup may still be held.
+    if (event.repeat) return;
+    if (early.written !== null) {
+      if (isLetter(event)) early.written += event.key;
+    } else if (keyCommand(event, null) === "filter") early.written = "";
+    else if (isForRows(event, null)) early.lastAt = event.timeStamp;
   });
   document.addEventListener("keydown", note);
   return () => {
     document.removeEventListener("keydown", note);
     return early;
   };
-}
-
-/** Whether a key would act on a row, or was meant to be written. */
-export function isForRows(event: KeyboardEvent): boolean {
-  // The last keys of the shortcut that opened the popup may still be held.
-  if (event.repeat || event.ctrlKey || event.metaKey || event.altKey) return false;
-  const command = keyCommand(event, null);
-  return command === null ? event.key.length === 1 : command !== "back";
 }

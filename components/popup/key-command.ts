@@ -26,6 +26,9 @@ const anywhere: Record<string, KeyCommand> = {
   "?": "help",
 };
 
+/** What acts on no row. */
+const withoutRow: readonly KeyCommand[] = ["filter", "help", "back"];
+
 /** The part of a keyboard event that matters. */
 type Key = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "isComposing"> &
   Partial<Pick<KeyboardEvent, "shiftKey" | "code">>;
@@ -37,13 +40,29 @@ type Key = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "isCom
 export function keyCommand(event: Key, focus: Element | null): KeyCommand | null {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return null;
   if (event.key === "Escape") return "back";
-  if (focus instanceof HTMLSelectElement) return null;
-  if (focus instanceof HTMLInputElement) {
-    if (focus.type !== "checkbox") return event.key === "ArrowDown" ? "next" : null;
-    if (event.key === "Enter") return "open";
-  }
+  if (isWritable(focus))
+    return focus instanceof HTMLInputElement && event.key === "ArrowDown" ? "next" : null;
+  if (focus instanceof HTMLInputElement && event.key === "Enter") return "open";
   const key = meantKey(event);
   return Object.hasOwn(anywhere, key) ? (anywhere[key] ?? null) : null;
+}
+
+/** Whether a key acts on a row, or is a letter that whoever pressed it wanted to write elsewhere. */
+export function isForRows(event: Key, focus: Element | null): boolean {
+  if (isWritable(focus)) return false;
+  const command = keyCommand(event, focus);
+  return command === null ? isLetter(event) : !withoutRow.includes(command);
+}
+
+/** Whether a key is written where something can be. */
+export function isLetter({ key, ctrlKey, metaKey, altKey }: Key): boolean {
+  return key.length === 1 && !ctrlKey && !metaKey && !altKey;
+}
+
+/** Whether letters are written where the focus is. */
+export function isWritable(focus: Element | null): boolean {
+  const isField = focus instanceof HTMLInputElement && focus.type !== "checkbox";
+  return isField || focus instanceof HTMLSelectElement;
 }
 
 /** With Caps Lock letters are large; without Latin letters the place of the key tells. */

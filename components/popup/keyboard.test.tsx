@@ -229,6 +229,26 @@ describe("Escape at a question", () => {
 });
 
 describe("the focus is never lost", () => {
+  test("when what was written is cleared: it stays with its ticket, though rows above it are drawn later", async () => {
+    const many = Array.from({ length: 40 }, (_, index) =>
+      known(ticket(index, { subject: `Subject ${index}.` })),
+    );
+    await openPopup(view(many));
+    type(field(), "subject 30.");
+    field().focus();
+    press("ArrowDown");
+    const row = screen.getByRole("button", { name: "Subject 30." });
+    expect(focused()).toBe(row);
+    const scrolled = vi.spyOn(row, "scrollIntoView");
+    press("Escape");
+    expect(focused()).toBe(row);
+    expect(document.querySelectorAll("[data-ticket]").length).toBeLessThan(40);
+    await vi.waitFor(() => expect(document.querySelectorAll("[data-ticket]")).toHaveLength(40));
+    expect(focused()).toBe(row);
+    // Each time some came above it, and not afterwards.
+    expect(scrolled.mock.calls).toEqual(Array(3).fill([{ block: "nearest" }]));
+  });
+
   test("when the button that has it goes away", async () => {
     const running = job(0, { dueAt: now + 60_000 });
     await openPopup(view(three, [running]));

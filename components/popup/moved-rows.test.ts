@@ -34,3 +34,20 @@ test("drawings of the same rows do not prolong it", () => {
   rows.note(ids, 1_200);
   expect([rows.hasJustMoved("b", 1_299), rows.hasJustMoved("b", 1_301)]).toEqual([true, false]);
 });
+
+test("a list that was empty for a moment, as when another tab comes to the front, is no new one", () => {
+  const rows = new MovedRows();
+  rows.note(["a", "b"], 0);
+  rows.note([], 1_000);
+  rows.note(["c", "b"], 1_299);
+  expect(["c", "b"].map((id) => rows.hasJustMoved(id, 1_300))).toEqual([true, false]);
+});
+
+test("where nothing was for longer, nobody pressed anything", () => {
+  const rows = new MovedRows();
+  rows.note(["a"], 0);
+  rows.note([], 1_000);
+  rows.note([], 1_200);
+  rows.note(["c"], 1_300);
+  expect(rows.hasJustMoved("c", 1_301)).toBe(false);
+});

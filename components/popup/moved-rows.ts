@@ -1,9 +1,16 @@
 /** How long a row has to keep its place before a press is taken to be meant for it, in ms. */
 const STILL_MS = 300;
 
+/** What stands at one place of a list, or stood there until then. */
+interface Place {
+  id: string;
+  goneAt: number | null;
+}
+
 /** Follows the places of rows in their list, and tells which have just taken that of another one. Times in ms, of one clock. */
 export class MovedRows {
   #ids: readonly string[] = [];
+  #places: Place[] = [];
   #movedAt = new Map<string, number>();
 
   /**
@@ -12,21 +19,19 @@ export class MovedRows {
    * @param ids - of all rows, in their order
    */
   note(ids: readonly string[], now: number): void {
-    if (ids !== this.#ids) {
-      ids.forEach((id, place) => {
-        if (this.#tookPlace(id, place)) this.#movedAt.set(id, now);
-      });
-    }
     for (const [id, movedAt] of this.#movedAt) if (now - movedAt >= STILL_MS) this.#movedAt.delete(id);
+    if (ids === this.#ids) return;
     this.#ids = ids;
+    const before = this.#places;
+    this.#places = ids.map((id) => ({ id, goneAt: null }));
+    for (const [at, place] of before.entries()) {
+      const id = ids[at];
+      if (id === undefined) this.#places.push({ ...place, goneAt: place.goneAt ?? now });
+      else if (id !== place.id && now - (place.goneAt ?? now) < STILL_MS) this.#movedAt.set(id, now);
+    }
   }
 
   hasJustMoved(id: string, now: number): boolean {
     return now - (this.#movedAt.get(id) ?? Number.NEGATIVE_INFINITY) < STILL_MS;
-  }
-
-  /** Beyond the end of the list there was nothing to press. */
-  #tookPlace(id: string, place: number): boolean {
-    return place < this.#ids.length && this.#ids[place] !== id;
   }
 }

@@ -1,4 +1,6 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { RowState } from "./row-state";
+import { ticketOf } from "./use-focus";
 
 /** As many rows as fill the window; the style of rows counts so many, too. */
 const FIRST = 6;
@@ -8,11 +10,16 @@ const STEP = 16;
 const PAINTING_MS = 50;
 
 /**
- * How many of a list's rows are drawn: those at the top at once, the rest bit by bit, so that neither the first sight of a long list nor a key
- * pressed meanwhile has to wait for all of it.
+ * Which of a list's rows are drawn: those at the top at once, the rest bit by bit, so that neither the first sight of a long list nor a key
+ * pressed meanwhile has to wait for all of it. The row that has the focus is always drawn, and stays in view while others come above it: the
+ * next key acts on it.
  */
-export function useDrawn(total: number): number {
+export function useDrawn(rows: readonly RowState[]): readonly RowState[] {
+  const total = rows.length;
   const [most, setMost] = useState(FIRST);
+  const focusedId = ticketOf(document.activeElement);
+  const isAhead = rows.findIndex(({ id }) => id === focusedId) >= most;
+  const wasAhead = useRef(isAhead);
   useEffect(() => {
     // A list that has become short comes back bit by bit, too.
     if (most > total + STEP) setMost(Math.max(FIRST, total));
@@ -27,5 +34,10 @@ export function useDrawn(total: number): number {
       clearTimeout(timer);
     };
   }, [most, total]);
-  return Math.min(most, total);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when others came above it
+  useLayoutEffect(() => {
+    if (isAhead || wasAhead.current) document.activeElement?.scrollIntoView({ block: "nearest" });
+    wasAhead.current = isAhead;
+  }, [most, isAhead]);
+  return rows.filter((row, at) => at < most || row.id === focusedId);
 }

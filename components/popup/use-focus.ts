@@ -1,5 +1,6 @@
 import type { RefObject } from "preact";
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import { SEEN_AFTER_MS, type UnseenKeys } from "./unseen-keys";
 
 /** Moves the focus among rows and never lets it get lost. */
 export interface FocusMover {
@@ -27,8 +28,10 @@ interface Place {
 /**
  * Keeps the focus when the element that had it goes away or cannot be used any more: it moves to the subject of its row, or of the
  * row that took its place; from outside the rows to the row where it was last; else to the field, where keys do nothing but write.
+ *
+ * @param unseen - told when it moves to another ticket than it was on
  */
-export function useFocus(root: RefObject<HTMLElement | null>): FocusMover {
+export function useFocus(root: RefObject<HTMLElement | null>, unseen: UnseenKeys): FocusMover {
   const last = useRef<Place | null>(null);
   const lastInRow = useRef<string | null>(null);
   const wanted = useRef<{ part: string; ticketId: string | undefined } | null>(null);
@@ -82,6 +85,8 @@ export function useFocus(root: RefObject<HTMLElement | null>): FocusMover {
     if (!lost || !isLost(lost)) return;
     const subject =
       lost.ticketId === null ? rowAgain(root.current, lastInRow.current) : substitute(root.current, lost);
+    const isOther = lost.ticketId !== null && lost.ticketId !== ticketOf(subject);
+    if (isOther) unseen.unseenUntil(performance.now() + SEEN_AFTER_MS);
     if (subject) subject.focus();
     else mover.park();
   });
@@ -121,6 +126,7 @@ function rowsIn(root: HTMLElement | null): HTMLElement[] {
   return [...(root?.querySelectorAll<HTMLElement>("[data-ticket]") ?? [])];
 }
 
-function ticketOf(element: Element | null): string | null {
+/** The ticket in whose row an element is. */
+export function ticketOf(element: Element | null): string | null {
   return element?.closest("[data-ticket]")?.getAttribute("data-ticket") ?? null;
 }

@@ -1,6 +1,7 @@
 import { useMemo, useState } from "preact/hooks";
 import type { CloseJob } from "../../utils/core/close-job";
 import type { TabView } from "../../utils/core/protocol";
+import { MovedRows } from "./moved-rows";
 import { NONE_TOGETHER, type Together } from "./use-batch";
 import type { ListState } from "./use-list-state";
 
@@ -23,6 +24,10 @@ interface Memory {
   askAgain(): void;
   /** What stood in the field. */
   text: string;
+  /** Whether the field had the focus when the last screen ended. */
+  isWriting: boolean;
+  /** Where rows were, for presses that were meant for those of another tab. */
+  movedRows: MovedRows;
   /** Of the tickets closed together the jobs as last seen, by ticket id. */
   togetherJobs: Map<string, CloseJob>;
   /** When the first screen was opened, in ms since 1970. */
@@ -42,6 +47,8 @@ export function useKept(): Kept {
       view: null,
       askAgain() {},
       text: "",
+      isWriting: false,
+      movedRows: new MovedRows(),
       togetherJobs: new Map(),
       openedAt: Date.now(),
       jobStates: new Map(),

@@ -1,25 +1,35 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { trusted } from "../../utils/core/trusted";
-import { type KeyCommand, keyCommand } from "./key-command";
+import { isForRows, isWritable, type KeyCommand, keyCommand } from "./key-command";
+import { SEEN_AFTER_MS, type UnseenKeys } from "./unseen-keys";
 
 /**
- * Runs what keys ask for, wherever the focus is in the popup.
+ * Runs what keys ask for, wherever the focus is in the popup. Those that were pressed before their row can have been seen do nothing.
  *
  * @param run - tells whether it did anything; if not, the browser does what it always does with the key
  */
-export function useKeys(run: (command: KeyCommand) => boolean): void {
-  const latest = useRef(run);
-  latest.current = run;
+export function useKeys(unseen: UnseenKeys, hasRows: boolean, run: (command: KeyCommand) => boolean): void {
+  const latest = useRef({ hasRows, run });
+  latest.current = { hasRows, run };
   // Before anything is seen: a lost key would make commands of the letters that follow it.
   useLayoutEffect(() => {
+    const isLost = (event: KeyboardEvent) => {
+      const { activeElement } = document;
+      if (isWritable(activeElement)) unseen.allSeen();
+      if (event.repeat || !isForRows(event, activeElement)) return false;
+      if (latest.current.hasRows) return unseen.isUnseen(event.timeStamp);
+      unseen.unseenUntil(event.timeStamp + SEEN_AFTER_MS);
+      return false;
+    };
     const listen = trusted((event: KeyboardEvent) => {
       // A held key would press whatever takes the place of the button it pressed first.
       if (event.repeat && event.key === "Enter") return event.preventDefault();
+      if (isLost(event)) return event.preventDefault();
       const command = keyCommand(event, document.activeElement);
       const moves = command === "next" || command === "previous";
-      if (command && (moves || !event.repeat) && latest.current(command)) event.preventDefault();
+      if (command && (moves || !event.repeat) && latest.current.run(command)) event.preventDefault();
     });
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);
-  }, []);
+  }, [unseen]);
 }

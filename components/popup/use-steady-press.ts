@@ -1,6 +1,6 @@
 import type { RefObject } from "preact";
-import { useEffect, useLayoutEffect, useMemo } from "preact/hooks";
-import { MovedRows } from "./moved-rows";
+import { useLayoutEffect } from "preact/hooks";
+import type { MovedRows } from "./moved-rows";
 
 /** What closes a ticket. Undoing is never held up. */
 const CLOSING = '[data-part="close"], [data-part="confirm"]';
@@ -10,14 +10,17 @@ const CLOSING = '[data-part="close"], [data-part="confirm"]';
  * there before. Keys go where the focus is, and that moves with its row.
  *
  * @param ids - of all rows, in their order
+ * @param moved - outlives the screen: rows of one tab take the place of those of another
  */
-export function useSteadyPress(root: RefObject<HTMLElement | null>, ids: readonly string[]): void {
-  const moved = useMemo(() => new MovedRows(), []);
-
+export function useSteadyPress(
+  root: RefObject<HTMLElement | null>,
+  ids: readonly string[],
+  moved: MovedRows,
+): void {
   // After every drawing, and before the next press.
   useLayoutEffect(() => moved.note(ids, performance.now()));
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = root.current;
     const guard = (event: MouseEvent) => {
       const byPointer = event.detail > 0;

@@ -1,14 +1,15 @@
 // @vitest-environment happy-dom
 import { act, cleanup, render, screen } from "@testing-library/preact";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import browser, { type Tabs } from "webextension-polyfill";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { CloseJob } from "../../utils/core/close-job";
 import type { TabView } from "../../utils/core/protocol";
 import { announce } from "../../utils/platform/announcements";
 import { connected, idAt, job, known, ticket, view } from "../gallery/samples";
+import { SEEN_AFTER_MS } from "../popup/unseen-keys";
 import { asked, backgroundAnswers, settled } from "../testing/fake-background";
-import { click, type } from "../testing/gestures";
+import { click, press, type } from "../testing/gestures";
 import { SidePanel } from "./SidePanel";
 
 vi.mock("../../utils/platform/messaging", async () => (await import("../testing/fake-background")).messaging);
@@ -286,4 +287,47 @@ test("has checked whether the tab in front can still be looked at, when it comes
   expect(asked("checkTab")).toHaveLength(2);
   await switchTo({ id: 2 });
   expect(asked("checkTab").at(-1)).toEqual({ tabId: 2 });
+});
+
+describe("when another tab comes to the front under the agent's hands", () => {
+  const longer = () => new Promise((resolve) => setTimeout(resolve, SEEN_AFTER_MS + 20));
+  const closed = () => asked("closeTickets").length;
+
+  beforeEach(() => void vi.spyOn(document, "hasFocus").mockReturnValue(true));
+  afterEach(() => void vi.mocked(document.hasFocus).mockRestore());
+
+  test("who was writing goes on writing", async () => {
+    await open();
+    press("/");
+    await switchTo({ id: 2 });
+    expect(subjects()).toEqual(["Of the second tab"]);
+    expect(document.activeElement).toBe(field());
+    await longer();
+    press("c");
+    expect(closed()).toBe(0);
+  });
+
+  test("the first row has the focus, and a key that was meant for another one does nothing", async () => {
+    await open();
+    await longer();
+    press("j");
+    await switchTo({ id: 2 });
+    expect(document.activeElement?.textContent).toBe("Of the second tab");
+    press("c");
+    expect(closed()).toBe(0);
+    await longer();
+    press("c");
+    expect(closed()).toBe(1);
+  });
+
+  test("a pointer's press that was meant for another row does nothing", async () => {
+    await open();
+    await switchTo({ id: 2 });
+    const close = screen.getByRole("button", { name: /^Close ticket.*Of the second tab/ });
+    click(close, { detail: 1 });
+    expect(closed()).toBe(0);
+    await longer();
+    click(close, { detail: 1 });
+    expect(closed()).toBe(1);
+  });
 });

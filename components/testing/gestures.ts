@@ -8,10 +8,11 @@ export function click(element: Element, more: MouseEventInit = {}): void {
   fire(element, new MouseEvent("click", { bubbles: true, cancelable: true, ...more }));
 }
 
-/** Presses a key where the focus is; tells whether the screen took it. */
-export function press(key: string, more: KeyboardEventInit = {}): boolean {
+/** Presses a key where the focus is, at a time in ms on the clock of events; tells whether the screen took it. */
+export function press(key: string, more: KeyboardEventInit = {}, at = performance.now()): boolean {
   const target = document.activeElement ?? document.body;
   const event = new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...more });
+  Object.defineProperty(event, "timeStamp", { value: at });
   fire(target, event);
   return event.defaultPrevented;
 }
