@@ -6,7 +6,7 @@ import { IconButton } from "../ui/IconButton";
 import styles from "./FilterField.module.css";
 
 /** More pasted tickets than this are not listed. */
-const MOST_PASTED = 500;
+export const MOST_PASTED = 500;
 
 /** No text in the field is longer, in characters: it holds the ids that can be listed. */
 const LONGEST_TEXT = 20_000;
@@ -24,7 +24,7 @@ export function FilterField({ text, onText, onClear, onTooMany }: FilterFieldPro
   const input = useRef<HTMLInputElement>(null);
   // The field has one line: the browser would join the lines of what comes, and two ids would become one word.
   const take = (event: Event, data: DataTransfer | null) => {
-    const ids = findTicketIds(data?.getData("text/plain") ?? "");
+    const ids = idsIn(data);
     if (ids.length === 0) return;
     event.preventDefault();
     onText(ids.slice(0, MOST_PASTED).join(" "));
@@ -35,7 +35,7 @@ export function FilterField({ text, onText, onClear, onTooMany }: FilterFieldPro
   useLayoutEffect(() => {
     const paste = (event: ClipboardEvent) => {
       const isOfField = event.target instanceof HTMLInputElement && event.target.type === "text";
-      if (isOfField || findTicketIds(event.clipboardData?.getData("text/plain") ?? "").length === 0) return;
+      if (isOfField || idsIn(event.clipboardData).length === 0) return;
       // Where the ids are: the next key is for them, not for a row that was there before.
       input.current?.focus();
       latest.current(event, event.clipboardData);
@@ -74,4 +74,9 @@ export function FilterField({ text, onText, onClear, onTooMany }: FilterFieldPro
       )}
     </search>
   );
+}
+
+/** The ids in what is pasted or dropped. */
+export function idsIn(data: DataTransfer | null): string[] {
+  return findTicketIds(data?.getData("text/plain") ?? "");
 }

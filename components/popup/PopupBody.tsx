@@ -22,7 +22,7 @@ type PopupBodyProps = PopupScreenProps &
 /** The tickets, or what stands in their place: each state with its own words and one way out. */
 export function PopupBody(props: PopupBodyProps) {
   const { view, sections } = props;
-  const hasTickets = view?.connection.state === "connected" && sections.all.length > 0;
+  const hasTickets = view !== null && sections.all.length > 0;
   return (
     <>
       {hasTickets && <TicketsOf {...props} view={view} />}
@@ -40,11 +40,12 @@ function TicketsOf({
   sections,
   list,
   handlers,
+  soughtId,
   now,
   linkTemplate,
 }: PopupBodyProps & { view: TabView }) {
   const { hold, inboxNames } = view;
-  return <Tickets {...{ view, sections, list, handlers, now, linkTemplate, hold, inboxNames }} />;
+  return <Tickets {...{ view, sections, list, handlers, soughtId, now, linkTemplate, hold, inboxNames }} />;
 }
 
 function State(props: PopupBodyProps) {

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { TabView } from "../../utils/core/protocol";
 import { useNow } from "../hooks/use-now";
 import { Hidden } from "../ui/Hidden";
@@ -82,14 +82,19 @@ export function PopupScreen(props: PopupScreenProps) {
   const now = useNow(AGES_EVERY_MS);
   const [help, setHelp] = useState(false);
   const sections = useSections(view, pastedIds, text, slow);
+  const shownIds = useMemo(() => sections.all.map((row) => row.id), [sections]);
+  const hasRows = shownIds.length > 0;
+  const { unseen, choose, settle } = useUnseenKeys(root, {
+    place,
+    ids: shownIds,
+    text,
+    lastAt: props.early.lastAt,
+  });
+  const focus = useFocus(root, choose);
   const list = useListState(sections.all, props.tabId, kept.memory);
-  const hasRows = sections.all.length > 0;
-  const unseen = useUnseenKeys(place, hasRows, props.early.lastAt);
-  const focus = useFocus(root, unseen);
   useOneTabStop(root);
   const { batch, startBatch, learnJobs, forgetBatch } = useBatch(frame, kept);
   const handlers = useRowHandlers(sections.all, list, commands, focus);
-  const shownIds = useMemo(() => sections.all.map((row) => row.id), [sections]);
   useSteadyPress(root, shownIds, kept.memory.movedRows);
   const spoken = useOutcomes(view, kept.memory);
   const selected = sections.all.filter((row) => row.selectable && list.selected.has(row.id));
@@ -140,6 +145,8 @@ export function PopupScreen(props: PopupScreenProps) {
     focus,
   });
 
+  useLayoutEffect(settle);
+
   const loading = sections.all.some((row) => row.known.loading);
   return (
     <div class={styles["screen"]} data-place={place} ref={root}>
@@ -159,6 +166,7 @@ export function PopupScreen(props: PopupScreenProps) {
             sections={sections}
             list={list}
             handlers={handlers}
+            soughtId={focus.soughtId()}
             now={now}
             onClear={clearText}
           />

@@ -3,13 +3,12 @@ import type { RowState } from "./row-state";
 import { SteadyRow } from "./SteadyRow";
 import styles from "./TicketList.module.css";
 import type { RowHandlers } from "./TicketRow";
-import { useDrawn } from "./use-drawn";
 import type { ListState } from "./use-list-state";
 
 interface TicketListProps {
   /** What the list is called where it is spoken. */
   name: string;
-  rows: RowState[];
+  rows: readonly RowState[];
   list: ListState;
   handlers: RowHandlers;
   now: number;
@@ -20,11 +19,10 @@ interface TicketListProps {
 
 /** Rows below a heading. */
 export function TicketList({ name, rows, list, handlers, ...rest }: TicketListProps) {
-  const drawn = useDrawn(rows);
   return (
     // biome-ignore lint/a11y/noRedundantRoles: without bullets Safari's screen reader takes it for no list
     <ul class={styles["list"]} role="list" aria-label={name}>
-      {drawn.map((row) => (
+      {rows.map((row) => (
         <SteadyRow
           key={row.id}
           row={row}

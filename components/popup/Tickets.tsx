@@ -4,6 +4,7 @@ import { AllResolved } from "./AllResolved";
 import { SectionHead } from "./SectionHead";
 import { TicketList } from "./TicketList";
 import type { RowHandlers } from "./TicketRow";
+import { useDrawn } from "./use-drawn";
 import type { ListChanges, ListState } from "./use-list-state";
 import type { Sections } from "./use-sections";
 
@@ -12,6 +13,8 @@ interface TicketsProps {
   sections: Sections;
   list: ListState & ListChanges;
   handlers: RowHandlers;
+  /** The row that is to be drawn whatever its place, to be given the focus. */
+  soughtId: string | null;
   now: number;
   hold: QueueHold | null;
   linkTemplate: string;
@@ -19,8 +22,9 @@ interface TicketsProps {
 }
 
 /** The pasted tickets, then those of the page. */
-export function Tickets({ view, sections: { pasted, page, all }, ...rest }: TicketsProps) {
+export function Tickets({ view, sections: { pasted, page, all }, soughtId, ...rest }: TicketsProps) {
   const { list } = rest;
+  const isDrawn = useDrawn(all, soughtId);
   // What a filter leaves is counted as it is.
   const isFirst = view.isCut && all.length >= view.ids.length;
   const allResolved = <AllResolved rows={all} selected={list.selected} onChange={list.setSelected} />;
@@ -31,7 +35,7 @@ export function Tickets({ view, sections: { pasted, page, all }, ...rest }: Tick
           <SectionHead title={t("pasted")} count={pasted.length}>
             {allResolved}
           </SectionHead>
-          <TicketList name={t("pastedLabel")} rows={pasted} {...rest} />
+          <TicketList name={t("pastedLabel")} rows={pasted.filter(isDrawn)} {...rest} />
         </section>
       )}
       {page.length > 0 && (
@@ -39,7 +43,7 @@ export function Tickets({ view, sections: { pasted, page, all }, ...rest }: Tick
           <SectionHead title={t("onThisPage")} count={page.length} isFirst={isFirst}>
             {pasted.length === 0 && allResolved}
           </SectionHead>
-          <TicketList name={t("listLabel")} rows={page} {...rest} />
+          <TicketList name={t("listLabel")} rows={page.filter(isDrawn)} {...rest} />
         </section>
       )}
     </>

@@ -3,13 +3,12 @@ import { cleanup, render as renderInAct, screen } from "@testing-library/preact"
 import { render } from "preact";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { idAt, known, ticket, view } from "../gallery/samples";
+import { idAt, job, known, now, ticket, view } from "../gallery/samples";
 import { asked, backgroundAnswers, settled } from "../testing/fake-background";
-import { press } from "../testing/gestures";
+import { click, paste, press, pressAtOnce, type } from "../testing/gestures";
 import { nowShows } from "../testing/popup";
-import { type EarlyKeys, NO_EARLY_KEYS, noteEarlyKeys } from "./early-keys";
+import { NO_EARLY_KEYS, noteEarlyKeys } from "./early-keys";
 import { Popup } from "./Popup";
-import { SEEN_AFTER_MS } from "./unseen-keys";
 
 vi.mock("../../utils/platform/messaging", async () => (await import("../testing/fake-background")).messaging);
 
@@ -21,26 +20,31 @@ const listed = view(["Alpha", "Omega"].map((subject, index) => known(ticket(inde
 const field = () => screen.getByRole<HTMLInputElement>("textbox", { name: "Filter, or paste ticket ids" });
 const alpha = () => screen.getByRole("button", { name: "Alpha" });
 const omega = () => screen.getByRole("button", { name: "Omega" });
-/** Longer than the keys of one go are apart. */
-const longer = () => new Promise((resolve) => setTimeout(resolve, SEEN_AFTER_MS + 20));
 const nothingClosed = () => expect(asked("closeTickets")).toEqual([]);
 
 describe("keys pressed before anything is drawn", () => {
-  const NONE = { written: null, isAny: false };
-  /** What is told of keys that were pressed before. */
-  const told = ({ written, lastAt }: EarlyKeys) => ({ written, isAny: lastAt > Number.NEGATIVE_INFINITY });
+  const NONE = { written: null, last: null };
+  /** Presses keys 10 ms apart; tells what was noted, with the place of the last key in place of its time. */
+  const noted = (keys: readonly [string, KeyboardEventInit?][]) => {
+    const end = noteEarlyKeys();
+    for (const [place, [key, more]] of keys.entries()) press(key, more, 10 * place);
+    const { written, lastAt } = end();
+    return { written, last: lastAt >= 0 ? lastAt / 10 : null };
+  };
 
-  test.each<[string, Parameters<typeof press>[], { written: string | null; isAny: boolean }]>([
+  test.each<[string, [string, KeyboardEventInit?][], ReturnType<typeof noted>]>([
     ["none", [], NONE],
-    ["a command", [["c"]], { written: null, isAny: true }],
-    ["arrows", [["ArrowDown"], ["End"]], { written: null, isAny: true }],
-    ["letters that do nothing", [["r"], ["e"]], { written: null, isAny: true }],
-    ["what is written for the field", [["/"], ["c"], [" "], ["/"], ["X"]], { written: "c /X", isAny: false }],
-    ["the way to the field alone", [["/"]], { written: "", isAny: false }],
+    ["a command", [["c"]], { written: null, last: 0 }],
+    ["arrows", [["ArrowDown"], ["End"]], { written: null, last: 1 }],
+    ["letters that do nothing", [["r"], ["e"], ["f"]], { written: null, last: 2 }],
+    ["what is written for the field", [["/"], ["c"], [" "], ["/"], ["X"]], { written: "c /X", last: null }],
+    ["what is taken back of it", [["/"], ["c"], ["k"], ["Backspace"], ["h"]], { written: "ch", last: null }],
+    ["the way to the field alone", [["/"]], { written: "", last: null }],
+    ["a command before it", [["j"], ["/"], ["a"]], { written: "a", last: 0 }],
     [
       "keys beside the writing",
       [["/"], ["a"], ["Shift"], ["ArrowDown"], ["c", { ctrlKey: true }], ["b"]],
-      { written: "ab", isAny: false },
+      { written: "ab", last: null },
     ],
     ["what belongs to the browser", [["Tab"], ["Escape"], ["F5"]], NONE],
     [
@@ -57,19 +61,28 @@ describe("keys pressed before anything is drawn", () => {
       NONE,
     ],
   ])("%s", (_, keys, expected) => {
+    expect(noted(keys)).toEqual(expected);
+  });
+
+  test("ids that are pasted are for the field, other texts are not", () => {
     const end = noteEarlyKeys();
-    for (const key of keys) press(...key);
+    paste(document.body, "no id");
+    paste(document.body, `${idAt(3)}, ${idAt(4)}`);
+    expect(end().written).toBe(`${idAt(3)} ${idAt(4)}`);
+  });
+
+  test("nothing is noted after its end", () => {
+    const end = noteEarlyKeys();
     const early = end();
-    expect(told(early)).toEqual(expected);
-    press("/");
     press("c");
-    expect(told(early)).toEqual(expected);
+    press("/");
+    expect(early).toEqual(NO_EARLY_KEYS);
   });
 
   test("a script's are none", () => {
     const end = noteEarlyKeys();
     document.dispatchEvent(new KeyboardEvent("keydown", { key: "c" }));
-    expect(told(end())).toEqual(NONE);
+    expect(end()).toEqual(NO_EARLY_KEYS);
   });
 
   test("what was written filters from the start, and the next letters are written, too", async () => {
@@ -90,17 +103,27 @@ describe("keys pressed before anything is drawn", () => {
     expect(document.activeElement).toBe(field());
   });
 
+  test("who leaves the field is not brought back to it", async () => {
+    backgroundAnswers({ getTab: listed });
+    renderInAct(<Popup tab={tab} first={{ view: listed }} early={{ ...NO_EARLY_KEYS, written: "" }} />);
+    press("ArrowDown");
+    await nowShows(view([]));
+    expect(document.activeElement).toBe(field());
+    await nowShows(listed);
+    expect(document.activeElement).toBe(alpha());
+  });
+
   test("a command takes those that follow in one go along; then keys act again", async () => {
     backgroundAnswers({ getTab: listed });
     const early = { written: null, lastAt: performance.now() };
     renderInAct(<Popup tab={tab} first={{ view: listed }} early={early} />);
     await settled();
-    for (const key of ["j", "c"]) expect(press(key)).toBe(true);
+    for (const key of ["x", "j", "c"]) expect(press(key, {}, performance.now() + 100)).toBe(true);
     nothingClosed();
-    expect(document.activeElement).toBe(alpha());
-    await longer();
+    // Moves do no harm.
+    expect(document.activeElement).toBe(omega());
     press("c");
-    expect(asked("closeTickets")).toMatchObject([{ tickets: [{ id: idAt(0) }] }]);
+    expect(asked("closeTickets")).toMatchObject([{ tickets: [{ id: idAt(1) }] }]);
   });
 });
 
@@ -122,12 +145,11 @@ describe("keys pressed before there are rows", () => {
 
   test("act on none that come later, nor do those that follow in one go", async () => {
     const answer = await openWaiting();
-    press("j");
+    pressAtOnce("j");
     await answer();
     expect(document.activeElement).toBe(alpha());
-    press("c");
+    pressAtOnce("c");
     nothingClosed();
-    await longer();
     press("c");
     expect(asked("closeTickets")).toHaveLength(1);
   });
@@ -147,7 +169,8 @@ describe("keys pressed before there are rows", () => {
     press("o", { repeat: true });
     await answer();
     expect(document.activeElement).toBe(alpha());
-    press("c");
+    // Once they are painted.
+    press("c", {}, performance.now() + 60);
     expect(asked("closeTickets")).toHaveLength(1);
   });
 
@@ -162,26 +185,95 @@ describe("keys pressed before there are rows", () => {
   });
 });
 
-describe("where another row takes the place of the one that had the focus", () => {
-  test("keys do nothing for a moment: they were meant for the one before", async () => {
-    backgroundAnswers({ getTab: listed });
-    renderInAct(<Popup tab={tab} first={{ view: listed }} />);
-    await nowShows({ ...listed, ids: [idAt(1)] });
-    expect(document.activeElement).toBe(omega());
-    press("c");
+describe("where keys act on another ticket than before, keys that were meant for that do nothing", () => {
+  const one = { ...listed, ids: [idAt(0)] };
+  const other = { ...listed, ids: [idAt(1)] };
+  const open = async (first = listed) => {
+    backgroundAnswers({ getTab: first });
+    renderInAct(<Popup tab={tab} first={{ view: first }} />);
+    await settled();
+  };
+  /** Presses keys before it was seen and later; tells the tickets that were closed. */
+  const closedBy = (keys: string[]) => {
+    for (const key of keys) press(key, {}, performance.now() + 100);
     nothingClosed();
-    await longer();
-    press("c");
+    for (const key of keys) press(key);
+    return (asked("closeTickets") as { tickets: { id: string }[] }[]).flatMap(({ tickets }) =>
+      tickets.map(({ id }) => id),
+    );
+  };
+
+  test("the focus moved to it", async () => {
+    await open();
+    await nowShows(other);
+    expect(document.activeElement).toBe(omega());
+    expect(closedBy(["c"])).toEqual([idAt(1)]);
+  });
+
+  test("it is the only one, which needs no focus", async () => {
+    await open(one);
+    screen.getByRole("button", { name: "Settings" }).focus();
+    await nowShows(other);
+    expect(closedBy(["c"])).toEqual([idAt(1)]);
+  });
+
+  test("it is the first below the field", async () => {
+    await open();
+    press("/");
+    await nowShows(other);
+    expect(closedBy(["ArrowDown", "c"])).toEqual([idAt(1)]);
+  });
+
+  test("but not where its row was gone to by choice", async () => {
+    await open();
+    await nowShows(other);
+    for (const key of ["/", "ArrowDown", "c"]) press(key, {}, performance.now() + 60);
+    expect(asked("closeTickets")).toHaveLength(1);
+  });
+
+  test("nor where the agent's own words brought it up", async () => {
+    await open();
+    press("/");
+    type(field(), "omega");
+    for (const key of ["ArrowDown", "c"]) press(key, {}, performance.now() + 60);
     expect(asked("closeTickets")).toMatchObject([{ tickets: [{ id: idAt(1) }] }]);
   });
 
-  test("whoever went to the field and came back means that row", async () => {
-    backgroundAnswers({ getTab: listed });
-    renderInAct(<Popup tab={tab} first={{ view: listed }} />);
-    await nowShows({ ...listed, ids: [idAt(1)] });
-    for (const key of ["/", "ArrowDown", "c"]) press(key);
-    expect(asked("closeTickets")).toHaveLength(1);
+  test("nor where a press went there", async () => {
+    await open();
+    click(omega());
+    await nowShows({ ...listed, closedToday: 99 });
+    press("c", {}, performance.now() + 60);
+    expect(asked("closeTickets")).toMatchObject([{ tickets: [{ id: idAt(1) }] }]);
   });
+
+  test("undoing is never held up", async () => {
+    const jobs = [job(1, { dueAt: now + 60_000 })];
+    const shown = view([known(ticket(0)), known(ticket(1, { subject: "Omega" }))], jobs);
+    await open(shown);
+    await nowShows({ ...shown, ids: [idAt(1)] });
+    pressAtOnce("u");
+    expect(asked("undo")).toHaveLength(1);
+  });
+
+  test("other buttons can be pressed", async () => {
+    await open();
+    await nowShows(other);
+    screen.getByRole("button", { name: "Settings" }).focus();
+    expect(pressAtOnce(" ")).toBe(false);
+  });
+});
+
+test("a ticket is no row while nobody is connected", async () => {
+  const lost = { ...listed, ids: [idAt(0)], connection: { state: "lost" as const } };
+  backgroundAnswers({ getTab: lost });
+  renderInAct(<Popup tab={tab} first={{ view: lost }} />);
+  await settled();
+  for (const key of ["x", "c"]) press(key);
+  nothingClosed();
+  expect(screen.queryByText("1 selected")).toBeNull();
+  await nowShows(listed);
+  expect(document.activeElement).toBe(alpha());
 });
 
 test("once a row can be seen no key is lost, and the first row has the focus", () => {
@@ -191,6 +283,9 @@ test("once a row can be seen no key is lost, and the first row has the focus", (
   render(<Popup tab={tab} first={{ view: listed }} />, root);
   try {
     expect(document.activeElement).toBe(alpha());
+    // It is not painted yet.
+    pressAtOnce("c");
+    nothingClosed();
     expect(press("/")).toBe(true);
     expect(document.activeElement).toBe(field());
   } finally {

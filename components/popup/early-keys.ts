@@ -1,4 +1,5 @@
 import { trusted } from "../../utils/core/trusted";
+import { idsIn, MOST_PASTED } from "./FilterField";
 import { isForRows, isLetter, keyCommand } from "./key-command";
 
 /** What was pressed before anything was there to take it. */
@@ -23,12 +24,19 @@ export function noteEarlyKeys(): () => EarlyKeys {
     if (event.repeat) return;
     if (early.written !== null) {
       if (isLetter(event)) early.written += event.key;
+      else if (event.key === "Backspace") early.written = early.written.slice(0, -1);
     } else if (keyCommand(event, null) === "filter") early.written = "";
     else if (isForRows(event, null)) early.lastAt = event.timeStamp;
   });
+  const takeIds = trusted((event: ClipboardEvent) => {
+    const ids = idsIn(event.clipboardData);
+    if (ids.length > 0) early.written = ids.slice(0, MOST_PASTED).join(" ");
+  });
   document.addEventListener("keydown", note);
+  document.addEventListener("paste", takeIds);
   return () => {
     document.removeEventListener("keydown", note);
+    document.removeEventListener("paste", takeIds);
     return early;
   };
 }

@@ -49,9 +49,10 @@ export function keyCommand(event: Key, focus: Element | null): KeyCommand | null
 
 /** Whether a key acts on a row, or is a letter that whoever pressed it wanted to write elsewhere. */
 export function isForRows(event: Key, focus: Element | null): boolean {
-  if (isWritable(focus)) return false;
   const command = keyCommand(event, focus);
-  return command === null ? isLetter(event) : !withoutRow.includes(command);
+  if (command !== null) return !withoutRow.includes(command);
+  // It presses buttons, and not only those of rows.
+  return isLetter(event) && event.key !== " " && !isWritable(focus);
 }
 
 /** Whether a key is written where something can be. */

@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
-import { cleanup, screen } from "@testing-library/preact";
+import { cleanup, render, screen } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { idAt, job, known, now, ticket, view } from "../gallery/samples";
-import { asked } from "../testing/fake-background";
-import { click, press, type } from "../testing/gestures";
+import { asked, backgroundAnswers } from "../testing/fake-background";
+import { click, press, pressAtOnce, type } from "../testing/gestures";
 import { nowShows, openPopup } from "../testing/popup";
+import { Popup } from "./Popup";
 
 vi.mock("../../utils/platform/messaging", async () => (await import("../testing/fake-background")).messaging);
 
@@ -13,13 +14,26 @@ beforeEach(() => fakeBrowser.reset());
 afterEach(cleanup);
 
 const three = [0, 1, 2].map((index) => known(ticket(index, { subject: `Subject ${index}` })));
+const many = Array.from({ length: 40 }, (_, index) =>
+  known(ticket(index, { subject: `Subject ${index} of many` })),
+);
+const drawn = (count: number) =>
+  vi.waitFor(() => expect(document.querySelectorAll("[data-ticket]")).toHaveLength(count));
 const subject = (index: number) => screen.getByRole("button", { name: `Subject ${index}` });
+const ofMany = (index: number) => screen.getByRole("button", { name: `Subject ${index} of many` });
 const field = () => screen.getByRole("textbox", { name: "Filter, or paste ticket ids" });
 const focused = () => document.activeElement;
 
 describe("moving", () => {
   test("the first row has the focus from the start", async () => {
     await openPopup(view(three));
+    expect(focused()).toBe(subject(0));
+  });
+
+  test("the first row has it once it comes, though the keys that opened the popup are still held", async () => {
+    await openPopup(view([]));
+    press("o", { repeat: true });
+    await nowShows(view(three));
     expect(focused()).toBe(subject(0));
   });
 
@@ -37,6 +51,19 @@ describe("moving", () => {
     expect(focused()).toBe(subject(2));
     expect(press("Home")).toBe(true);
     expect(focused()).toBe(subject(0));
+  });
+
+  test("to the last and back, though it is not drawn yet", async () => {
+    backgroundAnswers({ getTab: view(many) });
+    render(<Popup tab={{ id: 1, url: null }} first={{ view: view(many) }} />);
+    expect(document.querySelectorAll("[data-ticket]").length).toBeLessThan(20);
+    press("End");
+    expect(focused()).toBe(ofMany(39));
+    press("k", {}, performance.now() + 60);
+    press("c", {}, performance.now() + 60);
+    expect(asked("closeTickets")).toMatchObject([{ tickets: [{ id: idAt(38) }] }]);
+    await drawn(40);
+    expect(focused()).toBe(ofMany(38));
   });
 
   test("to the last and the first, where there is none, is left to the browser", async () => {
@@ -230,20 +257,17 @@ describe("Escape at a question", () => {
 
 describe("the focus is never lost", () => {
   test("when what was written is cleared: it stays with its ticket, though rows above it are drawn later", async () => {
-    const many = Array.from({ length: 40 }, (_, index) =>
-      known(ticket(index, { subject: `Subject ${index}.` })),
-    );
     await openPopup(view(many));
-    type(field(), "subject 30.");
+    type(field(), "subject 30 of");
     field().focus();
     press("ArrowDown");
-    const row = screen.getByRole("button", { name: "Subject 30." });
+    const row = screen.getByRole("button", { name: "Subject 30 of many" });
     expect(focused()).toBe(row);
     const scrolled = vi.spyOn(row, "scrollIntoView");
     press("Escape");
     expect(focused()).toBe(row);
     expect(document.querySelectorAll("[data-ticket]").length).toBeLessThan(40);
-    await vi.waitFor(() => expect(document.querySelectorAll("[data-ticket]")).toHaveLength(40));
+    await drawn(40);
     expect(focused()).toBe(row);
     // Each time some came above it, and not afterwards.
     expect(scrolled.mock.calls).toEqual(Array(3).fill([{ block: "nearest" }]));
@@ -289,6 +313,8 @@ describe("the focus is never lost", () => {
     press("x");
     click(screen.getByRole("button", { name: "Clear selection" }));
     expect(focused()).toBe(subject(1));
+    pressAtOnce("c");
+    expect(asked("closeTickets")).toEqual([]);
     press("x");
     const shown = view(three);
     screen.getByRole("button", { name: "Clear selection" }).focus();

@@ -1,5 +1,4 @@
-/** How long a row has to keep its place before a press is taken to be meant for it, in ms. */
-const STILL_MS = 300;
+import { SEEN_AFTER_MS } from "./unseen-keys";
 
 /** What stands at one place of a list, or stood there until then. */
 interface Place {
@@ -19,7 +18,7 @@ export class MovedRows {
    * @param ids - of all rows, in their order
    */
   note(ids: readonly string[], now: number): void {
-    for (const [id, movedAt] of this.#movedAt) if (now - movedAt >= STILL_MS) this.#movedAt.delete(id);
+    for (const [id, movedAt] of this.#movedAt) if (now - movedAt >= SEEN_AFTER_MS) this.#movedAt.delete(id);
     if (ids === this.#ids) return;
     this.#ids = ids;
     const before = this.#places;
@@ -27,11 +26,11 @@ export class MovedRows {
     for (const [at, place] of before.entries()) {
       const id = ids[at];
       if (id === undefined) this.#places.push({ ...place, goneAt: place.goneAt ?? now });
-      else if (id !== place.id && now - (place.goneAt ?? now) < STILL_MS) this.#movedAt.set(id, now);
+      else if (id !== place.id && now - (place.goneAt ?? now) < SEEN_AFTER_MS) this.#movedAt.set(id, now);
     }
   }
 
   hasJustMoved(id: string, now: number): boolean {
-    return now - (this.#movedAt.get(id) ?? Number.NEGATIVE_INFINITY) < STILL_MS;
+    return now - (this.#movedAt.get(id) ?? Number.NEGATIVE_INFINITY) < SEEN_AFTER_MS;
   }
 }

@@ -11,6 +11,13 @@ test("keys before that time are not meant, nor those that follow in one go", () 
   expect([999, 1_298, 1_597, 1_897].map((at) => keys.isUnseen(at))).toEqual([true, true, true, false]);
 });
 
+test("whoever goes on pressing is heard after a second", () => {
+  const keys = new UnseenKeys();
+  keys.unseenUntil(1_000);
+  const pressed = Array.from({ length: 8 }, (_, index) => 900 + 200 * index);
+  expect(pressed.filter((at) => !keys.isUnseen(at))).toEqual([2_100, 2_300]);
+});
+
 test("a key that waited to be handled counts when it was pressed", () => {
   const keys = new UnseenKeys();
   keys.unseenUntil(1_000);

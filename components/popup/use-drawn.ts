@@ -10,14 +10,16 @@ const STEP = 16;
 const PAINTING_MS = 50;
 
 /**
- * Which of a list's rows are drawn: those at the top at once, the rest bit by bit, so that neither the first sight of a long list nor a key
- * pressed meanwhile has to wait for all of it. The row that has the focus is always drawn, and stays in view while others come above it: the
- * next key acts on it.
+ * Tells which rows are drawn: those at the top at once, the rest bit by bit, so that neither the first sight of a long list nor a key
+ * pressed meanwhile has to wait for all of it. The row that has the focus, or is about to get it, is always drawn, and stays in view while
+ * others come above it: the next key acts on it.
+ *
+ * @param rows - all that are shown, in the order they are drawn: where others came above them later, a press would meet the wrong one
  */
-export function useDrawn(rows: readonly RowState[]): readonly RowState[] {
+export function useDrawn(rows: readonly RowState[], soughtId: string | null): (row: RowState) => boolean {
   const total = rows.length;
   const [most, setMost] = useState(FIRST);
-  const focusedId = ticketOf(document.activeElement);
+  const focusedId = soughtId ?? ticketOf(document.activeElement);
   const isAhead = rows.findIndex(({ id }) => id === focusedId) >= most;
   const wasAhead = useRef(isAhead);
   useEffect(() => {
@@ -39,5 +41,6 @@ export function useDrawn(rows: readonly RowState[]): readonly RowState[] {
     if (isAhead || wasAhead.current) document.activeElement?.scrollIntoView({ block: "nearest" });
     wasAhead.current = isAhead;
   }, [most, isAhead]);
-  return rows.filter((row, at) => at < most || row.id === focusedId);
+  const drawn = new Set(rows.slice(0, most));
+  return (row) => drawn.has(row) || row.id === focusedId;
 }

@@ -1,4 +1,4 @@
-import { useLayoutEffect } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { FocusMover } from "./use-focus";
 import type { Kept } from "./use-kept";
 
@@ -28,14 +28,17 @@ export function useFirstFocus({
   focus,
 }: FirstFocus): void {
   const hasRows = firstId !== undefined;
+  const isWriting = useRef<boolean>(undefined);
   // Before the first row is seen, and not after it: no key comes between.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when the first rows come, not when they change
   useLayoutEffect(() => {
+    isWriting.current ??= isWritingEarly || memory.isWriting;
     const isNowhere = document.activeElement === document.body && mayTake();
     if (!isNowhere && !focus.isParked()) return;
-    if (isWritingEarly || memory.isWriting) focus.focusPart("filter");
+    if (isWriting.current) focus.focusPart("filter");
     else if (hasRows) focus.focusRow(firstId);
     else if (isEmpty) focus.park();
+    isWriting.current = false;
   }, [hasRows, isEmpty]);
 
   useLayoutEffect(

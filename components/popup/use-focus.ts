@@ -1,12 +1,13 @@
 import type { RefObject } from "preact";
-import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
-import { SEEN_AFTER_MS, type UnseenKeys } from "./unseen-keys";
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 
 /** Moves the focus among rows and never lets it get lost. */
 export interface FocusMover {
+  /** The ticket whose row is to be drawn next, to be given the focus. */
+  soughtId(): string | null;
   /** The ticket whose row has the focus. */
   current(): string | null;
-  /** Focuses a part of a row now. */
+  /** Focuses a row now, or as soon as it is drawn. */
   focusRow(ticketId: string): void;
   /** Focuses something outside the rows now. */
   focusPart(part: string): void;
@@ -27,11 +28,12 @@ interface Place {
 
 /**
  * Keeps the focus when the element that had it goes away or cannot be used any more: it moves to the subject of its row, or of the
- * row that took its place; from outside the rows to the row where it was last; else to the field, where keys do nothing but write.
+ * row that took its place; from outside the rows to the row where it was last; else to the field, where letters are only written.
  *
- * @param unseen - told when it moves to another ticket than it was on
+ * @param onChosen - told when it was moved in a drawing as the agent chose
  */
-export function useFocus(root: RefObject<HTMLElement | null>, unseen: UnseenKeys): FocusMover {
+export function useFocus(root: RefObject<HTMLElement | null>, onChosen: () => void): FocusMover {
+  const [, draw] = useState(0);
   const last = useRef<Place | null>(null);
   const lastInRow = useRef<string | null>(null);
   const wanted = useRef<{ part: string; ticketId: string | undefined } | null>(null);
@@ -45,7 +47,9 @@ export function useFocus(root: RefObject<HTMLElement | null>, unseen: UnseenKeys
       lastInRow.current = last.current.ticketId ?? lastInRow.current;
       if (event.target !== parked.current) parked.current = null;
     };
-    const leave = () => {
+    const leave = (event: Event) => {
+      // The shortcut that opened the popup may still be held.
+      if (event instanceof KeyboardEvent && event.repeat) return;
       parked.current = null;
     };
     element?.addEventListener("focusin", remember);
@@ -61,7 +65,13 @@ export function useFocus(root: RefObject<HTMLElement | null>, unseen: UnseenKeys
   const mover = useMemo<FocusMover>(
     () => ({
       current: () => ticketOf(document.activeElement),
-      focusRow: (ticketId) => partOf(root.current, "subject", ticketId)?.focus(),
+      soughtId: () => wanted.current?.ticketId ?? null,
+      focusRow: (ticketId) => {
+        const subject = partOf(root.current, "subject", ticketId);
+        if (subject) return subject.focus();
+        wanted.current = { part: "subject", ticketId };
+        draw((count) => count + 1);
+      },
       focusPart: (part) => partOf(root.current, part)?.focus(),
       focusSoon: (part, ticketId) => {
         wanted.current = { part, ticketId };
@@ -80,13 +90,14 @@ export function useFocus(root: RefObject<HTMLElement | null>, unseen: UnseenKeys
     const wish = wanted.current;
     wanted.current = null;
     const target = wish && partOf(root.current, wish.part, wish.ticketId);
-    if (target) return target.focus();
+    if (target) {
+      target.focus();
+      return onChosen();
+    }
     const lost = last.current;
     if (!lost || !isLost(lost)) return;
     const subject =
       lost.ticketId === null ? rowAgain(root.current, lastInRow.current) : substitute(root.current, lost);
-    const isOther = lost.ticketId !== null && lost.ticketId !== ticketOf(subject);
-    if (isOther) unseen.unseenUntil(performance.now() + SEEN_AFTER_MS);
     if (subject) subject.focus();
     else mover.park();
   });

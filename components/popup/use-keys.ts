@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { trusted } from "../../utils/core/trusted";
-import { isForRows, isWritable, type KeyCommand, keyCommand } from "./key-command";
+import { isForRows, type KeyCommand, keyCommand } from "./key-command";
 import { SEEN_AFTER_MS, type UnseenKeys } from "./unseen-keys";
 
 /**
@@ -14,9 +14,7 @@ export function useKeys(unseen: UnseenKeys, hasRows: boolean, run: (command: Key
   // Before anything is seen: a lost key would make commands of the letters that follow it.
   useLayoutEffect(() => {
     const isLost = (event: KeyboardEvent) => {
-      const { activeElement } = document;
-      if (isWritable(activeElement)) unseen.allSeen();
-      if (event.repeat || !isForRows(event, activeElement)) return false;
+      if (event.repeat || !isForRows(event, document.activeElement)) return false;
       if (latest.current.hasRows) return unseen.isUnseen(event.timeStamp);
       unseen.unseenUntil(event.timeStamp + SEEN_AFTER_MS);
       return false;
@@ -24,9 +22,11 @@ export function useKeys(unseen: UnseenKeys, hasRows: boolean, run: (command: Key
     const listen = trusted((event: KeyboardEvent) => {
       // A held key would press whatever takes the place of the button it pressed first.
       if (event.repeat && event.key === "Enter") return event.preventDefault();
-      if (isLost(event)) return event.preventDefault();
       const command = keyCommand(event, document.activeElement);
       const moves = command === "next" || command === "previous";
+      // Undoing is never held up: it has a deadline. Neither it nor a move harms anything; what follows a move may.
+      if (command !== "undo" && isLost(event) && !moves) return event.preventDefault();
+      if (command === "filter") unseen.allSeen();
       if (command && (moves || !event.repeat) && latest.current.run(command)) event.preventDefault();
     });
     document.addEventListener("keydown", listen);

@@ -25,7 +25,7 @@ export function useSections(
   slow: boolean,
 ): Sections {
   return useMemo(() => {
-    if (!view) return EMPTY;
+    if (view?.connection.state !== "connected") return EMPTY;
     const pasted = rowStates(pastedIds, view, slow);
     const others = rowStates(
       view.ids.filter((id) => !pastedIds.includes(id)),

@@ -26,7 +26,7 @@ export function useSteadyPress(
       const byPointer = event.detail > 0;
       const button = byPointer && event.target instanceof Element ? event.target.closest(CLOSING) : null;
       const row = button?.closest("[data-ticket]")?.getAttribute("data-ticket");
-      if (row && moved.hasJustMoved(row, performance.now())) event.stopPropagation();
+      if (row && moved.hasJustMoved(row, event.timeStamp)) event.stopPropagation();
     };
     element?.addEventListener("click", guard, { capture: true });
     return () => element?.removeEventListener("click", guard, { capture: true });
