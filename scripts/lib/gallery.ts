@@ -9,6 +9,9 @@ const REST_MS = 120;
 /** What moves on by itself would never rest. */
 const LONGEST_MS = 1_000;
 
+/** Longer than a person takes to see what is there, in ms. */
+const SEEN_MS = 400;
+
 /** The gallery, built and served on loopback. */
 export interface Gallery {
   /** Where a scenario is drawn, in a language if one is named. */
@@ -46,6 +49,8 @@ export async function drawScenario(page: Page, address: string, scenario: Scenar
   await rest(page);
   if (scenario.waitMs) await pause(scenario.waitMs);
   if (!scenario.steps) return;
+  // Beside the panel another tab may have come to the front: keys act only on what can have been seen.
+  if (scenario.screen === "panel") await pause(SEEN_MS);
   for (const step of scenario.steps) await take(page, step);
   await rest(page);
 }
