@@ -57,8 +57,10 @@ describe.each(browsersToTest)("in %s, the options", (browser) => {
     for (const id of [undone, changed]) {
       await inPopup.press("/");
       await inPopup.type(sandbox.state.ticket(id)?.subject ?? id);
-      await inPopup.press("ArrowDown");
       await rowShows(popup, id, /Resolved/);
+      await inPopup.look();
+      await inPopup.press("ArrowDown");
+      expect(await inPopup.focus()).toBe(`subject of ${id}`);
       await inPopup.press("c");
       await rowShows(popup, id, "closingSoon");
       await inPopup.press("Escape");

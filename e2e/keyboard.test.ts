@@ -142,6 +142,7 @@ describe.each(browsersToTest)("in %s", (browser) => {
     expect(await hands.focus()).toBe("filter");
     await hands.type("blanket5");
     await until("one row", async () => (await listedIds(popup)).join() === ids[4]);
+    await hands.look();
     await hands.press("ArrowDown");
     expect(await hands.focus()).toBe(`subject of ${ids[4]}`);
     await hands.press("Escape");

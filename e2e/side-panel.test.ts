@@ -6,12 +6,9 @@ import { browsersToTest } from "./harness/executables";
 import { press, shows } from "./harness/find";
 import type { Harness } from "./harness/harness";
 import { listedIds, rowShows, signIn, ticketRow, toggleDetails, undo } from "./harness/screens";
-import { pause, until } from "./harness/until";
+import { until } from "./harness/until";
 import { handsOn } from "./keyboard/hands";
 import { earsOn } from "./keyboard/said";
-
-/** Longer than a person takes to see what is there, in ms. */
-const SEEN_MS = 400;
 
 /** The real panel, opened from the real popup. */
 describe.each(browsersToTest)("in %s, the panel at the side", (browser) => {
@@ -72,8 +69,7 @@ describe.each(browsersToTest)("in %s, the panel at the side", (browser) => {
     await hands.goTo("Filter, or paste ticket ids");
     await hands.type("changed meanwhile");
     await until("one row", async () => (await listedIds(panel)).join() === id);
-    // What came by itself meanwhile, as details do, is to be seen before keys act on it.
-    await pause(SEEN_MS);
+    await hands.look();
     await hands.press("ArrowDown");
     expect(await hands.focus()).toBe(`subject of ${id}`);
     await hands.press("c");

@@ -1,12 +1,17 @@
 import type { Page } from "puppeteer-core";
-import { until } from "../harness/until";
+import { pause, until } from "../harness/until";
 import { placeIn } from "./controls";
 
 /** More controls than any of our pages has. */
 const MOST_STEPS = 80;
 
+/** Longer than a person takes to see what is there, in ms: keys act only on what can have been seen. */
+const SEEN_MS = 400;
+
 /** A person at the keyboard of one page. */
 export interface Hands {
+  /** Looks at what is there. What came by itself just now, as details do, is not acted on before. */
+  look(): Promise<void>;
   /** Presses a key. Throws when that leaves the focus nowhere. */
   press(key: string): Promise<void>;
   /** Presses a key that leads away: the page may be hidden or gone before the key is up. */
@@ -60,6 +65,7 @@ export function handsOn(page: Page): Hands {
     throw new Error(`The Tab key does not come to ${name}.`);
   };
   return {
+    look: () => pause(SEEN_MS),
     press,
     leaveBy: (key) => page.keyboard.press(key as "Enter").catch(() => {}),
     type,
