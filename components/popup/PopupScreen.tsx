@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useMemo, useRef, useState } from "preact/hooks";
 import type { TabView } from "../../utils/core/protocol";
 import { useNow } from "../hooks/use-now";
 import { Hidden } from "../ui/Hidden";
@@ -18,18 +18,16 @@ import type { Site } from "./site";
 import { stepBack } from "./step-back";
 import { useBatch } from "./use-batch";
 import type { Commands } from "./use-commands";
-import { useFirstFocus } from "./use-first-focus";
-import { useFocus } from "./use-focus";
 import { useInboxNames } from "./use-inbox-names";
 import type { Kept } from "./use-kept";
 import { useKeys } from "./use-keys";
 import { useListState } from "./use-list-state";
 import { useOneTabStop } from "./use-one-tab-stop";
 import { useOutcomes } from "./use-outcomes";
+import { useRowFocus } from "./use-row-focus";
 import { useRowHandlers } from "./use-row-handlers";
 import { useSections } from "./use-sections";
 import { useSteadyPress } from "./use-steady-press";
-import { useUnseenKeys } from "./use-unseen-keys";
 
 /** How often ages are told anew, in ms. */
 const AGES_EVERY_MS = 30_000;
@@ -84,13 +82,14 @@ export function PopupScreen(props: PopupScreenProps) {
   const sections = useSections(view, pastedIds, text, slow);
   const shownIds = useMemo(() => sections.all.map((row) => row.id), [sections]);
   const hasRows = shownIds.length > 0;
-  const { unseen, choose, settle } = useUnseenKeys(root, {
+  const { focus, unseen } = useRowFocus(root, {
     place,
     ids: shownIds,
     text,
-    lastAt: props.early.lastAt,
+    isEmpty: !hasRows && view?.connection.state === "connected",
+    early: props.early,
+    memory: kept.memory,
   });
-  const focus = useFocus(root, choose);
   const list = useListState(sections.all, props.tabId, kept.memory);
   useOneTabStop(root);
   const { batch, startBatch, learnJobs, forgetBatch } = useBatch(frame, kept);
@@ -134,18 +133,6 @@ export function PopupScreen(props: PopupScreenProps) {
         }),
     }),
   );
-
-  useFirstFocus({
-    firstId: shownIds[0],
-    isEmpty: !hasRows && view?.connection.state === "connected",
-    // A panel beside a page that is being worked in takes nothing.
-    mayTake: () => place === "popup" || document.hasFocus(),
-    isWritingEarly: props.early.written !== null,
-    memory: kept.memory,
-    focus,
-  });
-
-  useLayoutEffect(settle);
 
   const loading = sections.all.some((row) => row.known.loading);
   return (
@@ -192,7 +179,7 @@ export function PopupScreen(props: PopupScreenProps) {
           closedToday={frame.closedToday}
           needAgent={frame.needAgent}
           // In place of tickets stands a card that switches it on.
-          site={props.site?.silent && shownIds.length === 0 ? null : props.site}
+          site={props.site?.silent && !hasRows ? null : props.site}
           onActivity={() => void commands.openOptions("activity")}
           onKeys={() => setHelp(!help)}
         />

@@ -12,7 +12,11 @@ import { Popup } from "./Popup";
 
 vi.mock("../../utils/platform/messaging", async () => (await import("../testing/fake-background")).messaging);
 
-beforeEach(() => fakeBrowser.reset());
+beforeEach(() => {
+  fakeBrowser.reset();
+  // However long a drawing takes here, keys are pressed when the tests say.
+  vi.spyOn(performance, "now").mockReturnValue(5_000);
+});
 afterEach(cleanup);
 
 const tab = { id: 1, url: null };

@@ -290,10 +290,17 @@ test("has checked whether the tab in front can still be looked at, when it comes
 });
 
 describe("when another tab comes to the front under the agent's hands", () => {
-  const longer = () => new Promise((resolve) => setTimeout(resolve, SEEN_AFTER_MS + 20));
+  /** The time on the clock of events, in ms. */
+  let clock = 5_000;
+  const passSeen = () => {
+    clock += SEEN_AFTER_MS;
+  };
   const closed = () => asked("closeTickets").length;
 
-  beforeEach(() => void vi.spyOn(document, "hasFocus").mockReturnValue(true));
+  beforeEach(() => {
+    vi.spyOn(document, "hasFocus").mockReturnValue(true);
+    vi.spyOn(performance, "now").mockImplementation(() => clock);
+  });
 
   test("who was writing goes on writing", async () => {
     await open();
@@ -332,7 +339,7 @@ describe("when another tab comes to the front under the agent's hands", () => {
     const pressedAt = performance.now();
     click(close, { detail: 1 });
     expect(closed()).toBe(0);
-    await longer();
+    passSeen();
     // What the browser was too busy to handle at once was pressed when it was.
     click(close, { detail: 1 }, pressedAt);
     expect(closed()).toBe(0);
