@@ -1,27 +1,25 @@
 const MINUTE_MS = 60_000;
 
-/** So many requests a minute for each tab, counted from the first one on. Times in ms since 1970. */
+/** So many requests for each tab in any minute. Times in ms since 1970. */
 export class RequestAllowance {
   readonly #perMinute: number;
-  readonly #spent = new Map<number, { since: number; count: number }>();
+  /** When the latest ones left, by tab. */
+  readonly #spent = new Map<number, number[]>();
 
   constructor(perMinute: number) {
     this.#perMinute = perMinute;
   }
 
   isLeft(tabId: number, now: number): boolean {
-    return this.#countOf(tabId, now) < this.#perMinute;
+    return this.#lastMinute(tabId, now).length < this.#perMinute;
   }
 
   spend(tabId: number, now: number): void {
-    const count = this.#countOf(tabId, now);
-    const since = count > 0 ? (this.#spent.get(tabId)?.since ?? now) : now;
-    this.#spent.set(tabId, { since, count: count + 1 });
+    this.#spent.set(tabId, [...this.#lastMinute(tabId, now), now]);
   }
 
-  #countOf(tabId: number, now: number): number {
-    const spent = this.#spent.get(tabId);
+  #lastMinute(tabId: number, now: number): number[] {
     // A clock that went back counts from now on, too.
-    return spent && Math.abs(now - spent.since) < MINUTE_MS ? spent.count : 0;
+    return (this.#spent.get(tabId) ?? []).filter((at) => Math.abs(now - at) < MINUTE_MS);
   }
 }
