@@ -22,6 +22,7 @@ export function startBackground(world: World, life: Life): Background {
   const sleep = (ms: number) => life.waitFor("a pause", () => world.timeline.sleep(ms));
   const knownChanges = new Set<string>();
   const credential = async () => (world.hasToken ? world.credential : "none");
+  const epoch = createEpoch();
   const service = createService({
     credential: () => life.waitFor("reading the credential", credential),
     gate: requestGate(queue, now, () => world.random.next(), sleep),
@@ -30,7 +31,7 @@ export function startBackground(world: World, life: Life): Background {
     isOnline: () => world.isOnline,
     now,
     timeout: world.timeline.timeout,
-    epoch: createEpoch(),
+    epoch,
     onTickets: async (tickets) => {
       for (const job of await world.store.unfinished())
         for (const { id, updatedAt } of tickets)
@@ -50,6 +51,7 @@ export function startBackground(world: World, life: Life): Background {
     settings: async () => ({ ...defaultSettings, notify: false, undoSeconds: world.undoSeconds }),
     hasAccess: async () => true,
     isOnline: () => world.isOnline,
+    epoch,
     wallNow: () => world.timeline.now + world.clockOff,
     exclusively: (pass) => world.lock.hold(life.signal, pass),
     alarm: (ring) => ({ set: (time, from) => world.alarm.set(life, ring, time, from) }),

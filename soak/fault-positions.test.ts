@@ -26,7 +26,7 @@ const faults: Fault[] = [
   { kind: "empty", status: 202 },
   { kind: "empty", status: 204 },
   { kind: "redirect", location: "https://login.example/" },
-  { kind: "huge", bytes: 1_000_000 },
+  { kind: "huge", bytes: 2_500_000 },
   { kind: "echo-token" },
   { kind: "json", body: null },
   { kind: "json", body: [] },

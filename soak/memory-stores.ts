@@ -1,7 +1,6 @@
 import type { QueueState, QueueStateStore } from "../utils/background/close-queue/queue-state";
-import { type JobStore, oldEndings } from "../utils/background/close-queue/store";
+import { type JobStore, oldEndings, settledBy } from "../utils/background/close-queue/store";
 import { type CloseJob, isUnfinished } from "../utils/core/close-job";
-import { advance } from "../utils/core/close-transitions";
 import { noOutage } from "../utils/core/outage";
 import { newBudget } from "../utils/core/request-budget";
 
@@ -11,9 +10,10 @@ export function memoryJobStore(): MemoryJobStore {
   return {
     async add(wished, now) {
       return wished.map((job) => {
-        const others = [...jobs.values()].filter(({ ticketId }) => ticketId === job.ticketId);
-        for (const other of others)
-          if (other.state === "needs-agent") jobs.set(other.id, advance(other, { type: "dismiss" }, now));
+        const others = [...jobs.values()]
+          .filter(({ ticketId }) => ticketId === job.ticketId)
+          .map((other) => settledBy(job, other, now));
+        for (const other of others) jobs.set(other.id, other);
         const first = others.find(isUnfinished);
         if (!first) jobs.set(job.id, job);
         return first ?? job;

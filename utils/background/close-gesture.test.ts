@@ -6,6 +6,7 @@ import { GESTURE_AT, sampleIds, sampleTicket } from "../core/testing/samples";
 import { type CloseGestures, closeGestures } from "./close-gesture";
 import { type JobStore, jobStore } from "./close-queue/store";
 import type { Credential } from "./credential";
+import { createEpoch, type Epoch } from "./epoch";
 import { rememberTickets } from "./known-tickets";
 import { freshBrowser } from "./testing/fresh-browser";
 import { freshDatabase } from "./testing/fresh-database";
@@ -15,6 +16,9 @@ const target = { id: ticket, seenUpdatedAt: "seen" };
 let credential: Credential | "none" | "lost";
 let store: JobStore;
 let gestures: CloseGestures;
+let epoch: Epoch;
+/** How much longer the machine slept than its worker knows, in ms. */
+let slept: number;
 const resyncClock = vi.fn();
 const onChange = vi.fn(async (_: readonly CloseJob[]) => {});
 
@@ -24,12 +28,16 @@ beforeEach(async () => {
   resyncClock.mockClear();
   credential = { token: "t", credentialId: "c1", workspaces: [], workspaceId: "w1", savedAt: 1 };
   store = jobStore(freshDatabase());
+  epoch = createEpoch();
+  slept = 0;
   let ids = 0;
   gestures = closeGestures({
     store,
     credential: async () => credential,
     settings: async () => ({ ...defaultSettings, undoSeconds: 7 }),
     now: () => GESTURE_AT,
+    wallNow: () => GESTURE_AT + slept,
+    epoch,
     resyncClock,
     newId: () => `job-${++ids}`,
     onChange,
@@ -80,6 +88,27 @@ describe("a gesture", () => {
     expect(jobs[0]?.seenAt).toBeNull();
   });
 
+  it("has a ticket that is closed already looked at before anything is sent", async () => {
+    await rememberTickets([sampleTicket({ status: "closed" })], GESTURE_AT);
+    const { jobs } = await gestures.close([{ id: ticket, seenUpdatedAt: null }], null);
+    expect(jobs[0]).toMatchObject({ seenUpdatedAt: sampleTicket().updatedAt, seenAt: 0 });
+  });
+
+  it("keeps the time of day besides its own, which stood still while the machine slept", async () => {
+    slept = 9 * 3_600_000;
+    const { jobs } = await gestures.close([target], null);
+    expect(jobs[0]).toMatchObject({ createdAt: GESTURE_AT, wallAt: GESTURE_AT + slept });
+  });
+
+  it("makes nothing where everything was forgotten meanwhile", async () => {
+    vi.spyOn(store, "unfinished").mockImplementation(async () => {
+      epoch.end();
+      return [];
+    });
+    const { jobs, failure } = await gestures.close([target], null);
+    expect([jobs, failure?.kind, await store.all()]).toEqual([[], "no-token", []]);
+  });
+
   it("takes the machine's time again, but only while nothing is being waited for", async () => {
     await gestures.close([target], null);
     expect(resyncClock).toHaveBeenCalledOnce();
@@ -109,6 +138,8 @@ describe("undo and dismiss", () => {
     await store.replace(advance(sent, { type: "send" }, GESTURE_AT + 7_000));
     const undone = await gestures.undo([...jobs.map(({ id }) => id), "unknown"]);
     expect(undone.map(({ state }) => state)).toEqual(["cancelled", "sending"]);
+    // Should it not be taken, it is not sent again.
+    expect(await store.get(sent.id)).toMatchObject({ state: "sending", stopping: true });
     expect((await store.all()).map(({ state }) => state).sort()).toEqual(["cancelled", "sending"]);
   });
 

@@ -3,9 +3,10 @@ import { advance } from "../core/close-transitions";
 import { ConduitError, type Failure } from "../core/failure";
 import type { CloseTarget } from "../core/protocol";
 import type { Settings } from "../core/settings";
-import { FRESH_MS } from "../core/ticket";
+import { FRESH_MS, isClosed } from "../core/ticket";
 import { changeJob, type JobStore } from "./close-queue/store";
 import type { Credential } from "./credential";
+import type { Epoch } from "./epoch";
 import { recallTicket } from "./known-tickets";
 
 export interface CloseGestures {
@@ -19,7 +20,10 @@ export interface CloseGestures {
     targets: readonly CloseTarget[],
     noticeId: string | null,
   ): Promise<{ jobs: CloseJob[]; failure: Failure | null }>;
-  /** Takes back what has not been sent. Jobs that went on meanwhile are returned as they stand. */
+  /**
+   * Takes back what has not been sent, and what is being sent in case it is not taken. Jobs that went on meanwhile are returned as they
+   * stand.
+   */
   undo(jobIds: readonly string[]): Promise<CloseJob[]>;
   /** Puts away jobs that waited for a decision. */
   dismiss(jobIds: readonly string[]): Promise<CloseJob[]>;
@@ -30,10 +34,14 @@ export interface CloseGestureDependencies {
   credential(): Promise<Credential | "none" | "lost">;
   settings(): Promise<Settings>;
   now(): number;
+  /** See `PumpDependencies`. */
+  wallNow(): number;
+  /** The time in which one token is used. */
+  epoch: Pick<Epoch, "enter">;
   /** Takes the machine's time again; called when nothing is being waited for. */
   resyncClock(): void;
   newId(): string;
-  /** Jobs were stored with a new state. */
+  /** Jobs were stored with a new state. Must not fail: it decides nothing. */
   onChange(jobs: readonly CloseJob[]): Promise<void>;
 }
 
@@ -47,17 +55,21 @@ export function closeGestures({ store, ...dependencies }: CloseGestureDependenci
   const { now, onChange } = dependencies;
 
   async function close(targets: readonly CloseTarget[], noticeId: string | null) {
+    const isCurrent = dependencies.epoch.enter();
     const credential = await dependencies.credential();
-    if (typeof credential === "string") return { jobs: [], failure: new ConduitError("no-token").failure };
+    if (typeof credential === "string") return notConnected();
     const { workspaceId, credentialId } = credential;
     if ((await store.unfinished()).length === 0) dependencies.resyncClock();
     const undoMs = (await dependencies.settings()).undoSeconds * 1000;
     const wished: CloseJob[] = [];
+    const wallAt = dependencies.wallNow();
     for (const target of targets) {
       const sight = await sightOf(target);
-      const gesture = { id: dependencies.newId(), workspaceId, credentialId, noticeId, undoMs };
+      const gesture = { id: dependencies.newId(), workspaceId, credentialId, noticeId, undoMs, wallAt };
       wished.push(newCloseJob({ ...gesture, ticketId: target.id, ...sight }, now()));
     }
+    // Everything may have been forgotten meanwhile.
+    if (!isCurrent()) return notConnected();
     const jobs = await store.add(wished, now());
     await onChange(jobs);
     return { jobs, failure: null };
@@ -75,15 +87,17 @@ export function closeGestures({ store, ...dependencies }: CloseGestureDependenci
     }
     // Nothing was shown: what was read lately counts as seen; what was read long ago may have changed before the gesture.
     const isLately = readAt !== null && Math.abs(now() - readAt) < FRESH_MS;
-    return isLately ? { seenUpdatedAt: updatedAt, seenAt: readAt } : { seenUpdatedAt: null, seenAt: null };
+    if (!isLately) return { seenUpdatedAt: null, seenAt: null };
+    // One that is closed already is looked at before anything is sent.
+    return { seenUpdatedAt: updatedAt, seenAt: ticket && isClosed(ticket) ? LONG_AGO : readAt };
   }
 
   async function decide(jobIds: readonly string[], type: "undo" | "dismiss"): Promise<CloseJob[]> {
-    const from = type === "undo" ? "waiting" : "needs-agent";
+    const from: CloseJob["state"][] = type === "undo" ? ["waiting", "sending"] : ["needs-agent"];
     const jobs: CloseJob[] = [];
     for (const id of jobIds) {
       const job = await changeJob(store, id, (stored) =>
-        stored.state === from ? advance(stored, { type }, now()) : stored,
+        from.includes(stored.state) ? advance(stored, { type }, now()) : stored,
       );
       if (job) jobs.push(job);
     }
@@ -96,4 +110,8 @@ export function closeGestures({ store, ...dependencies }: CloseGestureDependenci
     undo: (jobIds) => decide(jobIds, "undo"),
     dismiss: (jobIds) => decide(jobIds, "dismiss"),
   };
+}
+
+function notConnected() {
+  return { jobs: [], failure: new ConduitError("no-token").failure };
 }

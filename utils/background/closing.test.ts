@@ -5,6 +5,7 @@ import { defaultSettings } from "../core/settings";
 import { GESTURE_AT, sampleIds, sampleJob, sampleTicket } from "../core/testing/samples";
 import { createClosing } from "./closing";
 import type { Credential } from "./credential";
+import { createEpoch } from "./epoch";
 import { SimulatedService } from "./testing/simulated-service";
 
 const now = () => GESTURE_AT;
@@ -18,6 +19,7 @@ const token: Credential = {
 };
 
 let credential: Credential | "none";
+const onChange = vi.fn(async () => {});
 let alarms: (number | null)[];
 let store: ReturnType<typeof memoryJobStore>;
 let queue: ReturnType<typeof memoryQueueState>;
@@ -27,6 +29,7 @@ let closing: ReturnType<typeof createClosing>;
 beforeEach(() => {
   credential = token;
   alarms = [];
+  onChange.mockReset();
   held.isOnline = true;
   store = memoryJobStore();
   queue = memoryQueueState(now);
@@ -42,13 +45,14 @@ beforeEach(() => {
     hasAccess: async () => true,
     isOnline: () => held.isOnline,
     wallNow: now,
+    epoch: createEpoch(),
     exclusively: (pass) => pass(),
     alarm: () => ({ set: (time) => void alarms.push(time) }),
     hold: async () => null,
     now,
     resyncClock: () => {},
     newId: () => `made-${++made}`,
-    onChange: async () => {},
+    onChange,
   });
 });
 
@@ -123,6 +127,32 @@ describe("closing", () => {
       "waiting",
       "waiting",
     ]);
+  });
+
+  it("takes back by a notification first what would leave first, and what is on its way in case it is not taken", async () => {
+    held.isOnline = false;
+    const of = (id: string, dueAt: number, fields = {}) =>
+      sampleJob({ id, ticketId: id, noticeId: "n", dueAt, ...fields });
+    const sending = of("c", 1, { state: "sending", attempts: 1, requests: 1 });
+    await store.add([of("a", 3), of("b", 2), sending], GESTURE_AT);
+    const replace = vi.spyOn(store, "replace");
+    await closing.undoNotice("n");
+    expect(replace.mock.calls.slice(0, 3).map(([job]) => [job.id, job.state, job.stopping])).toEqual([
+      ["c", "sending", true],
+      ["b", "cancelled", false],
+      ["a", "cancelled", false],
+    ]);
+  });
+
+  it("closes though nobody can be told", async () => {
+    onChange.mockRejectedValue(new Error("no notifications here"));
+    const { jobs, failure } = await closing.close([{ id: sampleIds.ticket, seenUpdatedAt: null }], null);
+    expect([jobs.length, failure]).toEqual([1, null]);
+    await settled();
+    expect(await stateOf("made-1")).toBe("closed");
+    held.isOnline = false;
+    await store.add([sampleJob({ id: "later", ticketId: "later" })], GESTURE_AT);
+    expect((await closing.undo(["later"]))[0]?.state).toBe("cancelled");
   });
 
   it("learns from a sight of a ticket only while the close waits, and writes only what is new", async () => {

@@ -104,7 +104,12 @@ export function createClosing(dependencies: ClosingDependencies): Closing {
     await onChange();
   }
 
+  /** Telling decides nothing: what fails here is forgone. */
   async function tell(jobs: readonly CloseJob[]): Promise<void> {
+    await tellOf(jobs).catch(() => {});
+  }
+
+  async function tellOf(jobs: readonly CloseJob[]): Promise<void> {
     await onChange();
     const { notify, subjectInNotices } = await dependencies.settings();
     if (!notify) return;
@@ -127,7 +132,9 @@ export function createClosing(dependencies: ClosingDependencies): Closing {
   }
 
   async function undoNotice(noticeId: string): Promise<void> {
-    const jobs = (await ofNotice(noticeId)).filter(canUndo);
+    const isFree = (job: CloseJob) => canUndo(job) || (job.state === "sending" && job.requests === 1);
+    // The next one to leave first.
+    const jobs = (await ofNotice(noticeId)).filter(isFree).sort((one, other) => one.dueAt - other.dueAt);
     await gestures.undo(jobs.map(({ id }) => id));
   }
 

@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { sampleIds, sampleJob, sampleTicket } from "../core/testing/samples";
+import { hideNotices } from "../platform/notices";
 import { rememberTickets } from "./known-tickets";
 import { tellByNotice } from "./notices";
 import { freshBrowser } from "./testing/fresh-browser";
@@ -21,3 +22,10 @@ it.each([
     });
   },
 );
+
+it("are all taken away when everything is forgotten", async () => {
+  for (const noticeId of ["close:1", "close:2"])
+    await tellByNotice([sampleJob({ noticeId })], () => "", false);
+  await hideNotices();
+  expect(await fakeBrowser.notifications.getAll()).toEqual({});
+});

@@ -2,6 +2,7 @@ import { isUnfinished } from "../core/close-job";
 import type { Policy } from "../core/policy";
 import type { KnownTicket, QueueHold, TabView, UiProtocol } from "../core/protocol";
 import { announce } from "../platform/announcements";
+import { hideNotices } from "../platform/notices";
 import { injectScanner } from "../platform/scanner-injection";
 import { clearLocalStorage, removeSessionItems } from "../platform/storage-item";
 import type { QueueStateStore } from "./close-queue/queue-state";
@@ -120,6 +121,8 @@ export function createScreens(parts: ScreensDependencies): Screens {
       await forgetTickets();
       await parts.inboxes.forget();
     });
+    // They name tickets, and offer to undo what is gone.
+    await hideNotices().catch(() => {});
     await watch.dropTarget();
     await watch.renewOrders();
     await parts.onForgotten();

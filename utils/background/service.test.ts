@@ -16,7 +16,7 @@ beforeEach(() => {
   credential = {
     token: "capi_x",
     credentialId: "credential-1",
-    workspaces: [],
+    workspaces: [{ id: "w1", name: null }],
     workspaceId: null,
     savedAt: 0,
   };
@@ -57,18 +57,49 @@ describe("closing through the service", () => {
 describe("reading back", () => {
   it.each([
     ["a ticket", () => Response.json({ data: wireTicket() }), { kind: "ticket" }],
-    ["a ticket that is gone", () => Response.json({ error: "Not found" }, { status: 404 }), { kind: "gone" }],
     ["a stumble", () => new Response("", { status: 502 }), { kind: "failed", isAnswered: false }],
-    ["a refused token", () => new Response("", { status: 401 }), { kind: "failed", isAnswered: true }],
+    ["a refused token", () => new Response("", { status: 401 }), { kind: "token-refused" }],
+    ["a token that may not", () => new Response("", { status: 403 }), { kind: "failed", isAnswered: true }],
     ["a limit", () => new Response("", { status: 429 }), { kind: "not-sent" }],
   ])("%s", async (_, make, expected) => {
     answer.mockImplementation(async () => make());
     expect(await service.readBack(sampleJob())).toMatchObject(expected);
   });
 
+  /** Lists without the ticket, on as many pages as that. */
+  const listsOf = (pages: number) => {
+    let left = pages;
+    answer.mockImplementation(async (url) =>
+      new URL(String(url)).pathname === "/v1/tickets"
+        ? Response.json({
+            data: [wireTicket({ id: "another" })],
+            next_cursor: --left > 0 ? "next" : null,
+            has_more: left > 0,
+          })
+        : Response.json({ error: "Not found" }, { status: 404 }),
+    );
+  };
+
+  it("takes for gone what is in no list, if that was read to its end", async () => {
+    listsOf(1);
+    expect(await service.readBack(sampleJob())).toEqual({ kind: "gone" });
+    listsOf(10);
+    expect(await service.readBack(sampleJob())).toEqual({ kind: "failed", isAnswered: true });
+  });
+
   it("does not take for gone what another token does not find", async () => {
-    answer.mockImplementation(async () => Response.json({ error: "Not found" }, { status: 404 }));
+    listsOf(1);
     const result = await service.readBack(sampleJob({ credentialId: "another" }));
     expect(result).toEqual({ kind: "failed", isAnswered: true });
+  });
+
+  it("looks where the ticket was chosen, whichever workspace is chosen by now", async () => {
+    if (typeof credential !== "string") credential = { ...credential, workspaceId: "w1" };
+    listsOf(1);
+    await service.readBack(sampleJob({ workspaceId: "w2" }));
+    const lists = answer.mock.calls.flatMap(
+      ([url]) => new URL(String(url)).searchParams.get("workspace_id") ?? [],
+    );
+    expect(lists).toEqual(["w2"]);
   });
 });

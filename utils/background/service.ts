@@ -63,14 +63,16 @@ export function createService(dependencies: ServiceDependencies): Service {
     return createClient({ ...dependencies, token });
   }
 
-  async function readTicket(id: string, turn: Turn): Promise<Ticket> {
+  /** @param job - for which it is read: where its ticket was chosen, whichever workspace is chosen by now */
+  async function readTicket(id: string, turn: Turn, job?: CloseJob): Promise<Ticket> {
     const isCurrent = epoch.enter();
-    const { token, workspaceId, workspaces } = await signedIn();
+    const credential = await signedIn();
+    const { workspaceId } = job ?? credential;
     const known = await singleRoute.get();
-    const reader = createTicketReader(gated(await clientFor(token), gate, turn), known);
+    const reader = createTicketReader(gated(await clientFor(credential.token), gate, turn), known);
     const ticket = await reader.read(
       id,
-      workspaceId ? [workspaceId] : workspaces.map((workspace) => workspace.id),
+      workspaceId ? [workspaceId] : credential.workspaces.map((workspace) => workspace.id),
     );
     if (reader.route() !== known) await singleRoute.set(reader.route());
     await onTickets([ticket], isCurrent);
@@ -103,7 +105,7 @@ export function createService(dependencies: ServiceDependencies): Service {
 
   async function readBack(job: CloseJob): Promise<ReadBack> {
     try {
-      return { kind: "ticket", ticket: await readTicket(job.ticketId, { priority: "read" }) };
+      return { kind: "ticket", ticket: await readTicket(job.ticketId, { priority: "read" }, job) };
     } catch (thrown) {
       const result = readBackFailure(thrown);
       // Another token may reach other workspaces: what it does not find may be there.
@@ -119,7 +121,7 @@ export function createService(dependencies: ServiceDependencies): Service {
       const client = await clientFor(token);
       return gate.watch(() => client.listWorkspaces());
     },
-    readTicket,
+    readTicket: (id, turn) => readTicket(id, turn),
     listTickets,
     listInboxes,
     admitClose: () => gate.admit({ priority: "close" }),
@@ -143,16 +145,19 @@ function gated(client: ConduitClient, gate: RequestGate, turn: Turn): Omit<Condu
 }
 
 function readBackFailure(thrown: unknown): ReadBack {
-  switch (failureOf(thrown).kind) {
+  const failure = failureOf(thrown);
+  switch (failure.kind) {
     case "not-found":
       return { kind: "gone" };
+    case "token-refused":
+      return { kind: "token-refused", failure };
     case "offline":
     case "no-token":
     case "not-permitted":
     case "limited":
       return { kind: "not-sent" };
-    case "token-refused":
     case "forbidden":
+    case "not-reached":
     case "refused":
       return { kind: "failed", isAnswered: true };
     default:

@@ -84,6 +84,7 @@ export function startBackground(): void {
     alarm: (ring) => new Alarm("close-queue", ring),
     hold,
     now,
+    epoch,
     resyncClock: clock.resync,
     newId,
     onChange: jobsChanged,

@@ -71,7 +71,7 @@ describe("what is sent", () => {
   it("asks for pages of a list", async () => {
     answer(200, { data: [wireTicket()], next_cursor: "next", has_more: true });
     expect((await client().listTickets("w1", "here")).nextCursor).toBe("next");
-    expect(server.requests[0]?.url).toBe("/v1/tickets?workspace_id=w1&limit=100&cursor=here");
+    expect(server.requests[0]?.url).toBe("/v1/tickets?workspace_id=w1&limit=100&order=desc&cursor=here");
   });
 
   it("asks for the inboxes of a workspace; an entry that is none is left out", async () => {
@@ -146,7 +146,9 @@ describe("what comes back", () => {
     expect((await failureOf(client().getTicket(id))).kind).toBe("unreadable");
   });
 
-  it("gives up on a body beyond 256 KB", async () => {
+  it("takes a page of a hundred long tickets, and gives up on a body beyond 2 MB", async () => {
+    answer(200, { data: Array.from({ length: 100 }, () => wireTicket({ summary: "長".repeat(5_000) })) });
+    expect((await client().listTickets("w1", null)).items).toHaveLength(100);
     answer(200, { data: wireTicket({ summary: "x".repeat(MAX_BODY_BYTES) }) });
     expect((await failureOf(client().getTicket(id))).kind).toBe("unreadable");
   });

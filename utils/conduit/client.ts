@@ -61,7 +61,12 @@ export function createClient(options: ClientOptions): ConduitClient {
       return data;
     },
     listTickets: (workspaceId, cursor) =>
-      call("GET", "/v1/tickets", { workspace_id: workspaceId, limit: "100", cursor }, ticketListAnswer),
+      call(
+        "GET",
+        "/v1/tickets",
+        { workspace_id: workspaceId, limit: "100", order: "desc", cursor },
+        ticketListAnswer,
+      ),
     listWorkspaces: async () =>
       (await call("GET", "/v1/workspaces", { limit: "100" }, workspaceListAnswer)).items,
     listInboxes: async (workspaceId) =>

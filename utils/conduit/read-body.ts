@@ -1,7 +1,7 @@
 import { ConduitError } from "../core/failure";
 
-/** Nothing that the service has to say about one ticket or a page of them is longer. */
-export const MAX_BODY_BYTES = 256 * 1024;
+/** Nothing that the service has to say is longer: a hundred tickets with texts of thousands of letters are not. */
+export const MAX_BODY_BYTES = 2 * 1024 * 1024;
 
 /**
  * Reads an answer's body as text, up to `MAX_BODY_BYTES`.

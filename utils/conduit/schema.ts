@@ -94,7 +94,7 @@ function listOf<T>(item: z.ZodMiniType<T>) {
     z.object({
       data: z.array(z.unknown()),
       next_cursor: z.catch(z.nullish(z.string()), null),
-      has_more: z.catch(z.boolean(), false),
+      has_more: z.catch(z.boolean(), true),
     }),
     z.transform((page) => ({
       items: page.data.flatMap((entry) => {

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { ConduitError } from "../core/failure";
+import { ConduitError, type FailureKind } from "../core/failure";
 import { sampleIds, sampleTicket } from "../core/testing/samples";
 import { createTicketReader, type ReadingClient, type SingleRoute } from "./ticket-reader";
 
 const id = sampleIds.ticket;
 const missing = new ConduitError("not-found", { status: 404 });
+
+const failing = (kind: FailureKind) => ({ failure: { kind } });
 
 /** A service with or without the single route, whose lists hold pages of tickets by workspace. */
 function service(single: "present" | 404 | 405, pages: Record<string, string[][]> = {}) {
@@ -58,9 +60,30 @@ describe("reading a ticket", () => {
   it("does not learn from a ticket that is nowhere", async () => {
     const { reader } = service("present", { w1: [["a"]] });
     const reading = reader("unknown");
-    await expect(reading.read(id, ["w1"])).rejects.toBe(missing);
+    await expect(reading.read(id, ["w1"])).rejects.toMatchObject(failing("not-found"));
     expect(reading.route()).toBe("unknown");
-    await expect(reader("absent").read(id, ["w1"])).rejects.toMatchObject({ failure: { kind: "not-found" } });
+    await expect(reader("absent").read(id, ["w1"])).rejects.toMatchObject(failing("not-found"));
+  });
+
+  it("calls missing only what is in no list that was read to its end", async () => {
+    const page = ["a"];
+    const { reader } = service(404, { long: Array(6).fill(page), short: [page], old: [page, page] });
+    const read = (...places: string[]) => reader("absent").read(id, places);
+    await expect(read("short")).rejects.toMatchObject(failing("not-found"));
+    await expect(read("short", "long")).rejects.toMatchObject(failing("not-reached"));
+    await expect(read()).rejects.toMatchObject(failing("not-reached"));
+    // The order in which a list comes is only believed where it saves requests.
+    const late = reader("absent").read(sampleIds.thirdTicket, ["old"]);
+    await expect(late).rejects.toMatchObject(failing("not-reached"));
+  });
+
+  it("does not take a missing list for a missing ticket", async () => {
+    const client: ReadingClient = {
+      getTicket: () => Promise.reject(missing),
+      listTickets: () => Promise.reject(missing),
+    };
+    const reading = createTicketReader(client, "unknown").read(id, ["w1"]);
+    await expect(reading).rejects.toMatchObject(failing("not-reached"));
   });
 
   it("stops at pages older than the id's own day", async () => {

@@ -1,7 +1,7 @@
-import { ConduitError } from "../core/failure";
+import { ConduitError, failureOf } from "../core/failure";
 import type { Ticket } from "../core/ticket";
 import { creationTime } from "../core/ticket-id";
-import type { ConduitClient } from "./client";
+import type { ConduitClient, Page } from "./client";
 
 /** What has been found out about `GET /v1/tickets/{id}`, which is not documented. The caller keeps it. */
 export type SingleRoute = "unknown" | "present" | "absent";
@@ -14,7 +14,8 @@ export interface TicketReader {
    * Reads one ticket, by its own address or, where the service turns out not to have that, from the list of its workspace.
    *
    * @param workspaceIds - where to look when only lists can be read
-   * @throws {ConduitError} `not-found` when the service has no such ticket within reach
+   * @throws {ConduitError} `not-found` when the service has no such ticket within reach; `not-reached` when it may be in what was not
+   * read of the lists
    */
   read(id: string, workspaceIds: readonly string[]): Promise<Ticket>;
   /** What is known by now of the single route; to be kept for the next reader. */
@@ -32,7 +33,7 @@ export function createTicketReader(client: ReadingClient, known: SingleRoute): T
   let route = known;
 
   async function read(id: string, workspaceIds: readonly string[]): Promise<Ticket> {
-    if (route === "absent") return orNotFound(await findInLists(client, id, workspaceIds));
+    if (route === "absent") return findInLists(client, id, workspaceIds);
     try {
       const ticket = await client.getTicket(id);
       route = "present";
@@ -41,8 +42,7 @@ export function createTicketReader(client: ReadingClient, known: SingleRoute): T
       if (route === "present" || !mayMeanNoSuchRoute(thrown)) throw thrown;
       // Either the ticket is missing or the route is. A list that has the ticket tells which.
       const ticket = await findInLists(client, id, workspaceIds);
-      if (ticket) route = "absent";
-      if (!ticket) throw thrown;
+      route = "absent";
       return ticket;
     }
   }
@@ -50,32 +50,45 @@ export function createTicketReader(client: ReadingClient, known: SingleRoute): T
   return { read, route: () => route };
 }
 
-/** Looks for a ticket in lists that are ordered from the newest: the day inside the id tells when to stop. */
+/**
+ * Looks for a ticket in lists that should be ordered from the newest: the day inside the id tells where to stop. Only lists that were read
+ * to their ends can say that it is not there.
+ */
 async function findInLists(
   client: ReadingClient,
   id: string,
   workspaceIds: readonly string[],
-): Promise<Ticket | null> {
+): Promise<Ticket> {
   const oldestWorthReading = (creationTime(id) ?? 0) - DAY_SLACK_MS;
+  let isAllRead = workspaceIds.length > 0;
   for (const workspaceId of workspaceIds) {
     let cursor: string | null = null;
     for (let page = 0; page < MAX_PAGES; page++) {
-      const { items, nextCursor } = await client.listTickets(workspaceId, cursor);
+      const { items, nextCursor }: Page<Ticket> = await listOf(client, workspaceId, cursor);
       const ticket = items.find((item) => item.id === id);
       if (ticket) return ticket;
-      const oldest = Date.parse(items.at(-1)?.createdAt ?? "");
-      if (nextCursor === null || oldest < oldestWorthReading) break;
       cursor = nextCursor;
+      const oldest = Date.parse(items.at(-1)?.createdAt ?? "");
+      if (cursor === null || oldest < oldestWorthReading) break;
     }
+    isAllRead &&= cursor === null;
   }
-  return null;
+  throw new ConduitError(isAllRead ? "not-found" : "not-reached");
+}
+
+/** A page of a list. Where there is no such list, that says nothing of the ticket. */
+async function listOf(
+  client: ReadingClient,
+  workspaceId: string,
+  cursor: string | null,
+): Promise<Page<Ticket>> {
+  try {
+    return await client.listTickets(workspaceId, cursor);
+  } catch (thrown) {
+    throw failureOf(thrown).kind === "not-found" ? new ConduitError("not-reached") : thrown;
+  }
 }
 
 function mayMeanNoSuchRoute(thrown: unknown): boolean {
   return thrown instanceof ConduitError && (thrown.failure.status === 404 || thrown.failure.status === 405);
-}
-
-function orNotFound(ticket: Ticket | null): Ticket {
-  if (!ticket) throw new ConduitError("not-found");
-  return ticket;
 }

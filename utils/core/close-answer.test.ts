@@ -23,6 +23,7 @@ describe("readCloseFailure", () => {
     "token-refused": "credential",
     forbidden: "credential",
     "not-found": "refused",
+    "not-reached": "unknown",
     refused: "refused",
     limited: "limited",
     timeout: "unknown",

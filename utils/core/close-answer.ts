@@ -46,6 +46,7 @@ export function readCloseFailure(thrown: unknown): CloseAnswer {
     case "network":
     case "server":
     case "unreadable":
+    case "not-reached":
       return { kind: "unknown", status: failure.status };
   }
 }

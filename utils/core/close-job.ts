@@ -41,6 +41,11 @@ export interface CloseJob {
   seenUpdatedAt: string | null;
   /** When what the agent saw at the gesture was read; `null` where that is not known. Older versions did not store it. */
   seenAt?: number | null;
+  /**
+   * When the gesture was made by the clock on the wall, which goes on while the machine sleeps: `createdAt` may be behind it. Older versions
+   * did not store it.
+   */
+  wallAt?: number;
   state: CloseJobState;
   /** Counts the changes of this job: a stored job is only replaced by its successor. */
   revision: number;
@@ -66,7 +71,7 @@ export interface CloseJob {
   refusal: Failure | null;
   /** The ticket was seen to have changed while a request was on its way: should it not have been taken, none follows. */
   seenChanged: boolean;
-  /** The agent took the close back after a request had left that the service says it did not take. */
+  /** The agent took the close back after a request had left: none follows, and what came of it is found out. */
   stopping: boolean;
 }
 
@@ -75,6 +80,8 @@ export type ReadBack =
   | { kind: "ticket"; ticket: Ticket }
   | { kind: "gone" }
   | { kind: "not-sent" }
+  /** Nothing was learnt of the ticket, and nothing will be before there is another token. */
+  | { kind: "token-refused"; failure: Failure }
   /** `isAnswered`: the service itself said something, only not what the ticket is like. */
   | { kind: "failed"; isAnswered: boolean };
 
@@ -98,7 +105,7 @@ export type CloseJobEvent =
 /** What a gesture gives. Ids are made by the caller. */
 export type CloseGesture = Pick<
   CloseJob,
-  "id" | "ticketId" | "workspaceId" | "credentialId" | "noticeId" | "seenUpdatedAt" | "seenAt"
+  "id" | "ticketId" | "workspaceId" | "credentialId" | "noticeId" | "seenUpdatedAt" | "seenAt" | "wallAt"
 > & { undoMs: number };
 
 /** Waiting jobs older than this are put to the agent instead of being sent by surprise. */
@@ -144,8 +151,8 @@ export function canUndo(job: CloseJob): boolean {
   return job.state === "waiting" && job.requests === 0;
 }
 
-/** Whether it is too late to take the close back: a request has left that the service may have applied, and that was not stopped. */
-export function isPastUndo({ state, attempts, reason, stopping }: CloseJob): boolean {
+/** Whether it is too late to take the close back: a request has left that the service may have applied, and not only of old. */
+export function isPastUndo({ state, attempts, reason }: CloseJob): boolean {
   const isSent = state === "sending" || state === "checking" || state === "closed" || state === "needs-agent";
-  return isSent && attempts > 0 && !stopping && reason !== "stopped";
+  return isSent && attempts > 0 && reason !== "stopped";
 }

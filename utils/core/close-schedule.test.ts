@@ -10,6 +10,7 @@ const calm: QueueSituation = {
   isOnline: true,
   canAsk: true,
   isRefused: false,
+  isUnreadable: false,
   limitedUntil: 0,
   outage: noOutage,
 };
@@ -35,6 +36,13 @@ describe("what the queue does next", () => {
     ["offline", [due, checking], { isOnline: false }, wait(now + 30_000)],
     ["a refused token holds what is sent", [due], { isRefused: true }, wait(now + MAX_WAIT_MS + 1)],
     ["and nothing else", [due, checking], { isRefused: true }, take(checking)],
+    ["a token with which nothing can be read holds both", [checking], { isUnreadable: true }, wait(null)],
+    [
+      "silence for long does not keep from the agent what waited for too long",
+      [due],
+      { limitedUntil: now + 2 * MAX_WAIT_MS },
+      wait(now + MAX_WAIT_MS + 1),
+    ],
     ["nobody to ask as holds what is read", [checking], { canAsk: false }, wait(null)],
     ["and what is sent", [due, checking], { canAsk: false }, wait(now + MAX_WAIT_MS + 1)],
     ["silence holds what is sent", [due], { limitedUntil: now + 60_000 }, wait(now + 60_000)],

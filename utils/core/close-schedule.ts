@@ -14,8 +14,10 @@ export interface QueueSituation {
   isOnline: boolean;
   /** There is a token, and the browser lets us use it. Both come back with an event. */
   canAsk: boolean;
-  /** The service refused the token. */
+  /** Closes were refused with this token: nothing is sent. */
   isRefused: boolean;
+  /** The token itself was refused: nothing can be read either. */
+  isUnreadable: boolean;
   /** ms since 1970 before which the service wants silence; 0 for none. */
   limitedUntil: number;
   outage: Outage;
@@ -34,15 +36,15 @@ export function nextStep(jobs: readonly CloseJob[], situation: QueueSituation): 
   const lookAt = outage.lookAt !== null && outage.lookAt - now > LONGEST_WAIT_MS ? now : outage.lookAt;
   if (jobs.length === 0) return { do: "wait", until: null };
   if (!isOnline) return { do: "wait", until: now + RETRY_MS };
-  const checking = canAsk ? first(jobs, "checking") : undefined;
+  const checking = canAsk && !situation.isUnreadable ? first(jobs, "checking") : undefined;
   const waiting = canSend ? first(jobs, "waiting") : undefined;
   const checkAt = checking && Math.max(checking.dueAt, limitedUntil);
   const sendAt = waiting && Math.max(waiting.dueAt, limitedUntil, lookAt ?? 0);
   if (checking && checkAt !== undefined && checkAt <= now) return { do: "take", job: checking };
   if (waiting && sendAt !== undefined && sendAt <= now)
     return { do: outage.lookAt === null ? "take" : "look", job: waiting };
-  // What waits for a token for too long is put to the agent: that needs no token.
-  const expiries = canSend ? [] : jobs.filter(({ state }) => state === "waiting").map(expiryOf);
+  // What waits for too long is put to the agent, whatever it waits for.
+  const expiries = jobs.filter(({ state }) => state === "waiting").map(expiryOf);
   const times = [checkAt, sendAt, ...expiries].filter((time) => time !== undefined);
   return { do: "wait", until: times.length > 0 ? Math.min(...times) : null };
 }

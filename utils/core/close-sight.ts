@@ -10,11 +10,14 @@ const NOT_SENT_RETRY_MS = 10_000;
 
 /** What a read-back makes of a job in doubt: `now` in ms since 1970. */
 export function afterReadBack(job: CloseJob, result: ReadBack, now: number): Changes {
-  if (result.kind === "not-sent") return { dueAt: now + NOT_SENT_RETRY_MS };
+  if (result.kind === "not-sent" || result.kind === "token-refused")
+    return { dueAt: now + NOT_SENT_RETRY_MS };
   if (result.kind === "ticket" && isClosed(result.ticket)) return closedBySight(job, now);
   const checks = job.checks + 1;
   if (job.refusal) return afterRefusal(job, result, checks, now);
-  if (job.stopping && result.kind === "ticket") return { ...end("cancelled", now), checkedAt: now, checks };
+  // Taken back while nothing could have been applied: one look is enough.
+  if (job.stopping && job.attempts === 0 && result.kind === "ticket")
+    return { ...end("cancelled", now), checkedAt: now, checks };
   switch (result.kind) {
     case "gone":
       return { ...ask("gone"), checkedAt: now, checks };
@@ -61,13 +64,16 @@ function afterRefusal(job: CloseJob, { kind }: ReadBack, checks: number, now: nu
 
 /** Open and unchanged: the only way to a second request, and only late enough and once. */
 function afterSighting(job: CloseJob, ticket: Ticket, checks: number, now: number): Changes {
+  // Without its time nobody can say that it is unchanged.
+  const isUnchanged = ticket.updatedAt !== null || job.seenUpdatedAt === null;
   const seen = {
     checkedAt: now,
-    sightings: job.sightings + 1,
+    sightings: job.sightings + (isUnchanged ? 1 : 0),
     seenUpdatedAt: job.seenUpdatedAt ?? ticket.updatedAt,
   };
   const lateEnough = now - (job.attemptEndedAt ?? now) >= SECOND_ATTEMPT_AFTER_MS;
   if (seen.sightings < SIGHTINGS_NEEDED || !lateEnough) return { ...nextCheck(job, checks, now), ...seen };
+  if (job.stopping) return { ...ask("stopped"), ...seen, checks };
   return job.attempts < MAX_ATTEMPTS
     ? { ...seen, state: "waiting", checks, dueAt: now }
     : { ...ask("still-open"), ...seen, checks };
@@ -93,9 +99,12 @@ function baseline(job: CloseJob, ticket: Ticket): Changes {
   return { seenUpdatedAt: job.seenUpdatedAt ?? ticket.updatedAt };
 }
 
-/** An answer that was overtaken by a newer one shows an older ticket: that is no news. */
+/**
+ * An answer that was overtaken by a newer one shows an older ticket: that is no news. Nor is the same time, written in another way, or
+ * none.
+ */
 function hasChanged({ seenChanged, seenUpdatedAt }: CloseJob, { updatedAt }: Ticket): boolean {
   if (seenChanged) return true;
-  if (seenUpdatedAt === null || updatedAt === seenUpdatedAt) return false;
-  return !(Date.parse(updatedAt ?? "") < Date.parse(seenUpdatedAt));
+  if (seenUpdatedAt === null || updatedAt === null || updatedAt === seenUpdatedAt) return false;
+  return !(Date.parse(updatedAt) <= Date.parse(seenUpdatedAt));
 }

@@ -36,6 +36,9 @@ const readBacks: Record<string, ReadBack> = {
   gone: { kind: "gone" },
   failed: { kind: "failed", isAnswered: false },
   notSent: { kind: "not-sent" },
+  tokenRefused: { kind: "token-refused", failure: failure("token-refused", { status: 401 }) },
+  timeless: { kind: "ticket", ticket: sampleTicket({ updatedAt: null }) },
+  samewise: { kind: "ticket", ticket: sampleTicket({ updatedAt: "2026-04-03T05:14:15+02:00" }) },
 };
 
 /** A job after events, each at its time in seconds after the gesture. */
@@ -74,7 +77,35 @@ describe("a close job", () => {
       endedAt: GESTURE_AT + 4_000,
     });
     expect(canUndo(sampleJob())).toBe(true);
-    expect(() => jobAfter(send, [5, { type: "undo" }])).toThrow(ImpossibleTransition);
+  });
+
+  it.each<[CloseAnswer["kind"], Partial<CloseJob>]>([
+    ["closed", { state: "closed" }],
+    ["not-sent", { state: "cancelled", attempts: 0, requests: 0 }],
+    ["limited", { state: "checking", stopping: true, attempts: 0, dueAt: GESTURE_AT + 6_000 }],
+    ["credential", { state: "checking", stopping: true, attempts: 0 }],
+    ["refused", { state: "checking", stopping: true, attempts: 1 }],
+    ["unknown", { state: "checking", stopping: true, attempts: 1 }],
+  ])("taken back while its request is on its way, answered %s", (kind, expected) => {
+    const job = jobAfter(send, [5, { type: "undo" }], answer(6, kind));
+    expect(job).toMatchObject(expected);
+  });
+
+  it("taken back while its request is on its way, is not sent again, nor called cancelled while that may be untrue", () => {
+    const undo: [number, CloseJobEvent] = [5, { type: "undo" }];
+    const looks = [readBack(8, "open"), readBack(16, "open")];
+    const once = jobAfter(send, undo, answer(6, "unknown"), ...looks);
+    expect(once).toMatchObject({ state: "checking", sightings: 2 });
+    const twice = advance(once, readBack(36, "open")[1], GESTURE_AT + 36_000);
+    expect(twice).toMatchObject({ state: "needs-agent", reason: "stopped", attempts: 1 });
+    const limited = jobAfter(send, undo, answer(6, "limited"), readBack(7, "open"));
+    expect(limited).toMatchObject({ state: "cancelled", requests: 1 });
+  });
+
+  it("taken back while its second request is on its way, says that it stopped after the first", () => {
+    const again = sampleJob({ state: "sending", attempts: 2, requests: 2, stopping: true });
+    const job = advance(again, answer(6, "limited")[1], GESTURE_AT + 6_000);
+    expect(job).toMatchObject({ state: "needs-agent", reason: "stopped", attempts: 1 });
   });
 
   it.each([
@@ -144,6 +175,9 @@ describe("a close job", () => {
     ["gone", { state: "needs-agent", reason: "gone" }],
     ["failed", { state: "checking", dueAt: GESTURE_AT + 16_000, sightings: 0 }],
     ["notSent", { state: "checking", checks: 0 }],
+    ["tokenRefused", { state: "checking", checks: 0 }],
+    ["timeless", { state: "checking", sightings: 0, checks: 1 }],
+    ["samewise", { state: "checking", sightings: 1 }],
   ])("after an unknown outcome, a ticket read back as %s", (kind, expected) => {
     expect(jobAfter(send, answer(6, "unknown"), readBack(8, kind))).toMatchObject(expected);
   });
@@ -249,10 +283,20 @@ describe("a close job", () => {
     expect(job).toMatchObject({ state: "checking", seenChanged: true });
   });
 
-  it("takes an older sight, overtaken by a newer one, for no change", () => {
-    const older = sampleTicket({ updatedAt: "2026-04-01T00:00:00.000Z" });
-    expect(jobAfter([1, { type: "seen", ticket: older }]).state).toBe("waiting");
-    expect(jobAfter([1, { type: "seen", ticket: sampleTicket({ updatedAt: null }) }]).reason).toBe("changed");
+  it.each([
+    ["an older time: overtaken by a newer sight", "2026-04-01T00:00:00.000Z", "waiting"],
+    ["the same time, without its zeros", "2026-04-03T03:14:15Z", "waiting"],
+    ["the same time, of another zone", "2026-04-03T05:14:15.000+02:00", "waiting"],
+    ["no time", null, "waiting"],
+    ["a later time", "2026-04-03T03:14:15.001Z", "needs-agent"],
+    ["what is no time", "soon", "needs-agent"],
+  ])("a sight with %s", (_, updatedAt, state) => {
+    expect(jobAfter([1, { type: "seen", ticket: sampleTicket({ updatedAt }) }]).state).toBe(state);
+  });
+
+  it("counts a look without a time as a sighting where none is known", () => {
+    const job = { ...jobAfter(send, answer(6, "unknown")), seenUpdatedAt: null };
+    expect(advance(job, readBack(8, "timeless")[1], GESTURE_AT + 8_000).sightings).toBe(1);
   });
 
   it("tells when the ticket was truly looked at last", () => {
@@ -275,7 +319,7 @@ describe("a close job", () => {
   it("refuses every event that its state does not know", () => {
     const possible: Record<CloseJobState, CloseJobEvent["type"][]> = {
       waiting: ["undo", "send", "seen", "expire", "credential-changed", "clock-moved"],
-      sending: ["answer", "orphaned", "seen", "clock-moved"],
+      sending: ["answer", "orphaned", "seen", "undo", "clock-moved"],
       checking: ["read-back", "seen", "clock-moved"],
       "needs-agent": ["dismiss"],
       closed: [],
@@ -310,6 +354,7 @@ function invariants(events: [CloseJobEvent, number][]): void {
   let left = 0;
   let attempts = 0;
   let isSeenNotClosed = false;
+  let isStopped = false;
   for (const [event, wait] of events) {
     now += wait;
     const before = job;
@@ -320,7 +365,9 @@ function invariants(events: [CloseJobEvent, number][]): void {
       continue;
     }
     expect(job.revision).toBe(before.revision + 1);
+    isStopped ||= event.type === "undo";
     if (event.type === "send" && job.state === "sending") {
+      expect(isStopped).toBe(false);
       left++;
       attempts++;
       isSeenNotClosed = false;
@@ -339,6 +386,7 @@ function invariants(events: [CloseJobEvent, number][]): void {
     // Whatever the service said: what has left is not called undone before somebody looked.
     if (job.state === "cancelled" || job.state === "refused")
       expect(left === 0 || isSeenNotClosed).toBe(true);
+    if (job.state === "cancelled") expect(attempts).toBe(0);
     if (job.state === "closed")
       expect(event.type === "answer" || event.type === "read-back" || event.type === "seen").toBe(true);
     if (!isUnfinished(job) && job.state !== "needs-agent") expect(job.endedAt).toBe(now);

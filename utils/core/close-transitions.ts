@@ -29,6 +29,8 @@ function changes(job: CloseJob, event: CloseJobEvent, now: number): Changes {
       return send(job, now);
     case "waiting:expire":
       return ask("too-old");
+    case "sending:undo":
+      return { stopping: true };
     case "waiting:seen":
       return event.type === "seen" ? seenWhileWaiting(job, event.ticket, now) : {};
     case "sending:seen":
@@ -72,8 +74,10 @@ function afterAnswer(job: CloseJob, answer: CloseAnswer, now: number): Changes {
       return { ...end("closed", now), evidence: "answer" };
     case "refused":
       return { ...check(now), dueAt: now, refusal: answer.failure };
-    case "not-sent":
-      return { ...notApplied(job, now), requests: job.requests - 1 };
+    case "not-sent": {
+      const requests = job.requests - 1;
+      return { ...notApplied({ ...job, requests }, now), requests };
+    }
     case "credential":
     case "limited":
       // How long to wait is the queue's matter: the job itself is ready again.
@@ -89,6 +93,7 @@ function moved(job: CloseJob, byMs: number): Changes {
   return {
     createdAt: job.createdAt + byMs,
     seenAt: shifted(job.seenAt ?? null),
+    ...(job.wallAt !== undefined && { wallAt: job.wallAt + byMs }),
     dueAt: job.dueAt + byMs,
     sentAt: shifted(job.sentAt),
     attemptEndedAt: shifted(job.attemptEndedAt),
@@ -96,8 +101,13 @@ function moved(job: CloseJob, byMs: number): Changes {
   };
 }
 
-/** The request was certainly not applied: the job waits as if it had not been sent. */
-function notApplied(job: CloseJob, dueAt: number): Changes {
+/**
+ * The request was certainly not applied: the job waits as if it had not been sent; or, if it was taken back meanwhile, is as if that came
+ * now.
+ */
+function notApplied(job: CloseJob, now: number): Changes {
   const attempts = job.attempts - 1;
-  return job.seenChanged ? { ...ask("changed"), attempts } : { state: "waiting", attempts, dueAt };
+  const waiting: Changes = { state: "waiting", attempts, dueAt: now };
+  if (job.stopping) return { ...waiting, ...undo({ ...job, ...waiting }, now) };
+  return job.seenChanged ? { ...ask("changed"), attempts } : waiting;
 }

@@ -2,7 +2,7 @@
  * Every way in which a request to the service can fail, as a closed set. Text, symbol and advice are tables over it.
  *
  * `offline`, `not-permitted` and `no-token`: nothing was sent. `network`, `timeout`, `server` and `unreadable`: sent, and what
- * the service did is not known. The rest are answers of the service.
+ * the service did is not known. The rest are answers of the service; `not-reached`: it has more than was asked for.
  */
 export const failureKinds = [
   "offline",
@@ -11,6 +11,7 @@ export const failureKinds = [
   "token-refused",
   "forbidden",
   "not-found",
+  "not-reached",
   "refused",
   "limited",
   "timeout",

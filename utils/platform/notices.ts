@@ -28,6 +28,12 @@ export async function hideNotice(id: string): Promise<void> {
   await browser.notifications.clear(id);
 }
 
+/** Takes all of ours away. */
+export async function hideNotices(): Promise<void> {
+  const shown = await browser.notifications.getAll();
+  await Promise.all(Object.keys(shown).map(hideNotice));
+}
+
 /** Whether notifications can have buttons here. */
 export function hasNoticeButtons(): boolean {
   // Firefox has no such event and refuses notifications with buttons.

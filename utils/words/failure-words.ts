@@ -11,6 +11,7 @@ const words: Record<FailureKind, { short: MessageKey; connecting: MessageKey }> 
   "token-refused": { short: "failTokenRefused", connecting: "connectTokenRefused" },
   forbidden: { short: "failForbidden", connecting: "connectForbidden" },
   "not-found": { short: "failNotFound", connecting: "connectNotFound" },
+  "not-reached": { short: "failNotReached", connecting: "failNotReached" },
   refused: { short: "failRefused", connecting: "connectRefused" },
   limited: { short: "failLimited", connecting: "connectLimited" },
   timeout: { short: "failTimeout", connecting: "connectTimeout" },

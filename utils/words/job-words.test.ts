@@ -61,6 +61,8 @@ test.each<[Partial<CloseJob>, string]>([
   ],
   [{ state: "refused", refusal: null }, "Not closed: Conduit refused."],
   [{ state: "checking", stopping: true }, "Taken back. Checking that Conduit did nothing…"],
+  // Then it is not known yet whether that came in time.
+  [{ state: "checking", stopping: true, attempts: 1 }, "Sent, no answer yet. Checking…"],
   [{ state: "cancelled" }, "Cancelled, nothing was sent"],
   [{ state: "cancelled", requests: 1 }, "Cancelled. Conduit had not accepted the request"],
   [{ state: "dismissed" }, "Dismissed"],
@@ -89,6 +91,11 @@ test.each<[QueueHold, string]>([
   [{ kind: "limited", until: now + 30_000 }, "Sent, no answer yet. Checking…"],
   [{ kind: "offline" }, "Sent, no answer yet. Checked when you are online again"],
   [{ kind: "no-token" }, "Sent, no answer yet. Checked when you are connected to Conduit again"],
+  [
+    { kind: "token", failure: failure("token-refused") },
+    "Sent, no answer yet. Checked when you are connected to Conduit again",
+  ],
+  [{ kind: "token", failure: failure("forbidden") }, "Sent, no answer yet. Checking…"],
   [{ kind: "not-permitted" }, "Sent, no answer yet. Checked when the browser allows it"],
   [{ kind: "outage", lookAt: at(14, 6) }, "Sent, no answer yet. Checking…"],
 ])("in doubt while held by %o: %s", (hold, text) => {

@@ -79,9 +79,10 @@ function checkingWords(job: CloseJob, now: number, hold: QueueHold | null): stri
   const isSilent = hold?.kind === "limited" && hold.until - now > LONGEST_COUNTDOWN_MS;
   if (isSilent) return t("jobCheckingAfter", clockTime(hold.until, now));
   if (hold?.kind === "offline") return t("jobCheckingOffline");
-  if (hold?.kind === "no-token") return t("jobCheckingNoToken");
+  const isRefused = hold?.kind === "token" && hold.failure.kind === "token-refused";
+  if (hold?.kind === "no-token" || isRefused) return t("jobCheckingNoToken");
   if (hold?.kind === "not-permitted") return t("jobCheckingNotPermitted");
-  if (job.stopping) return t("jobCheckingStop");
+  if (job.stopping && job.attempts === 0) return t("jobCheckingStop");
   return t(job.refusal ? "jobCheckingRefusal" : "jobChecking");
 }
 

@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { memoryJobStore, memoryQueueState } from "../../../soak/memory-stores";
 import { type CloseJob, MAX_WAIT_MS } from "../../core/close-job";
 import { advance } from "../../core/close-transitions";
-import { GESTURE_AT, sampleIds, sampleJob } from "../../core/testing/samples";
+import { ConduitError } from "../../core/failure";
+import { GESTURE_AT, sampleIds, sampleJob, sampleTicket } from "../../core/testing/samples";
 import { freshDatabase } from "../testing/fresh-database";
 import { SimulatedService } from "../testing/simulated-service";
 import { createPump, type Pump } from "./pump";
@@ -406,7 +407,7 @@ describe("the pump", () => {
   });
 
   it("does not take for an end of the outage that tickets can be read", async () => {
-    service.fates = Array(60).fill("lost-after");
+    service.fates = Array(60).fill("lost-before");
     const ids = Array.from({ length: 30 }, (_, index) => `ticket-${index}`);
     await store.add(
       ids.map((ticketId) => sampleJob({ id: ticketId, ticketId, createdAt: now, dueAt: now })),
@@ -422,6 +423,97 @@ describe("the pump", () => {
     expect((await store.all()).every(({ state }) => state === "closed")).toBe(true);
   });
 
+  it("goes on where tickets are closed, though no answer says so", async () => {
+    service.fates = Array(60).fill("lost-after");
+    const ids = Array.from({ length: 30 }, (_, index) => `ticket-${index}`);
+    await store.add(
+      ids.map((ticketId) => sampleJob({ id: ticketId, ticketId, createdAt: now, dueAt: now })),
+      now,
+    );
+    await runFor(20_000);
+    expect(service.received).toHaveLength(30);
+    expect((await store.all()).every(({ state }) => state === "closed")).toBe(true);
+  });
+
+  it("takes a ticket that somebody else closed after a refusal for no sign that closing works", async () => {
+    const outage = { unknowns: 5, lookAt: now + 60_000, waitMs: 60_000 };
+    await queue.change((state) => ({ state: { ...state, outage }, result: undefined }));
+    service.tickets.set(sampleIds.ticket, sampleTicket({ status: "closed" }));
+    const refusal = new ConduitError("refused", { status: 409 }).failure;
+    await store.add([sampleJob({ state: "checking", dueAt: now, attempts: 1, refusal })], now);
+    await pump.run();
+    expect(await job()).toMatchObject({ state: "closed", reason: "already-closed" });
+    expect((await queue.read()).outage).toEqual(outage);
+  });
+
+  it("looks again at a ticket before it is sent, however often it was looked at before", async () => {
+    service.fates = ["forbidden"];
+    await store.add([sampleJob({ seenAt: GESTURE_AT - 11 * 60_000 })], now);
+    await runFor(10_000);
+    expect(service.received).toHaveLength(1);
+    now += 3 * 3_600_000;
+    service.tickets.set(sampleIds.ticket, sampleTicket({ updatedAt: new Date(now).toISOString() }));
+    await queue.change((state) => ({ state: { ...state, refused: null }, result: undefined }));
+    await pump.run();
+    expect(service.received).toHaveLength(1);
+    expect(await job()).toMatchObject({ state: "needs-agent", reason: "changed" });
+  });
+
+  it("looks once at what is to be sent after the machine slept", async () => {
+    slept = 3_600_000;
+    const readBack = vi.spyOn(service, "readBack");
+    await store.add([sampleJob({ wallAt: GESTURE_AT + slept })], now);
+    await runFor(10_000);
+    expect(readBack).toHaveBeenCalledOnce();
+    expect((await job()).state).toBe("closed");
+  });
+
+  it("asks nothing with a token that was refused, and goes on with the next one", async () => {
+    const failure = new ConduitError("token-refused", { status: 401 }).failure;
+    const readBack = vi.spyOn(service, "readBack").mockResolvedValue({ kind: "token-refused", failure });
+    await store.add([sampleJob({ state: "checking", dueAt: now, attempts: 1, requests: 1 })], now);
+    await runFor(600_000);
+    expect(readBack).toHaveBeenCalledOnce();
+    expect((await queue.read()).refused).toEqual({ credentialId: "credential-1", failure });
+    expect(await job()).toMatchObject({ state: "checking", checks: 0 });
+    readBack.mockRestore();
+    service.tickets.set(sampleIds.ticket, sampleTicket({ status: "closed" }));
+    credentialId = "credential-2";
+    await pump.run();
+    expect((await job()).state).toBe("closed");
+  });
+
+  it("goes on reading with a token that may only not close", async () => {
+    const failure = new ConduitError("forbidden", { status: 403 }).failure;
+    const refused = { credentialId: "credential-1", failure };
+    await queue.change((state) => ({ state: { ...state, refused }, result: undefined }));
+    service.tickets.set(sampleIds.ticket, sampleTicket({ status: "closed" }));
+    await store.add([sampleJob({ state: "checking", dueAt: now, attempts: 1, requests: 1 })], now);
+    await pump.run();
+    expect((await job()).state).toBe("closed");
+  });
+
+  it("learns nothing of a token that was forgotten meanwhile", async () => {
+    service.close = async () => {
+      credentialId = null;
+      return { kind: "credential", failure: new ConduitError("forbidden").failure };
+    };
+    await store.add([sampleJob({ dueAt: now })], now);
+    await pump.run();
+    expect((await queue.read()).refused).toBeNull();
+    service.readBack = async () => {
+      credentialId = null;
+      return { kind: "token-refused", failure: new ConduitError("token-refused").failure };
+    };
+    credentialId = "credential-1";
+    await store.add(
+      [sampleJob({ id: "job-2", ticketId: "t2", state: "checking", dueAt: now, attempts: 1 })],
+      now,
+    );
+    await pump.run();
+    expect((await queue.read()).refused).toBeNull();
+  });
+
   it("ends the pause when the service answers, though not with a ticket", async () => {
     const outage = { unknowns: 5, lookAt: now, waitMs: 60_000 };
     await queue.change((state) => ({ state: { ...state, outage }, result: undefined }));
@@ -429,6 +521,15 @@ describe("the pump", () => {
     await store.add([sampleJob({ dueAt: now })], now);
     await pump.run();
     expect((await job()).state).toBe("closed");
+  });
+
+  it("sends what was chosen after the machine slept, though its worker did not notice", async () => {
+    slept = MAX_WAIT_MS + 60_000;
+    await store.add([sampleJob({ id: "asleep", ticketId: "t2", createdAt: now, wallAt: now })], now);
+    await store.add([sampleJob({ wallAt: now + slept })], now);
+    await runFor(10_000);
+    expect((await job()).state).toBe("closed");
+    expect(await store.get("asleep")).toMatchObject({ state: "needs-agent", reason: "too-old" });
   });
 
   it("puts to the agent what the machine slept over, though its worker did not notice", async () => {

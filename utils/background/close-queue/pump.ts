@@ -56,8 +56,8 @@ export interface Pump {
 export function createPump(dependencies: PumpDependencies): Pump {
   const { store, queue, service, now } = dependencies;
   const lessons = queueLessons(queue, now);
-  /** Jobs whose tickets were last seen long ago, and were looked at by this worker. */
-  const lookedAt = new Set<string>();
+  /** When this worker last looked at the tickets of jobs that were to be sent, by the later clock, by job id. */
+  const lookedAt = new Map<string, number>();
   let running: Promise<void> | null = null;
   let again = false;
 
@@ -108,7 +108,7 @@ export function createPump(dependencies: PumpDependencies): Pump {
     for (const job of await store.unfinished()) {
       if (job.state !== "waiting") continue;
       if (job.credentialId !== credentialId) await step(job, { type: "credential-changed" });
-      else if (age(job.createdAt) > MAX_WAIT_MS) await step(job, { type: "expire" });
+      else if (ageOf(job) > MAX_WAIT_MS) await step(job, { type: "expire" });
     }
   }
 
@@ -116,11 +116,13 @@ export function createPump(dependencies: PumpDependencies): Pump {
   async function takeNext(): Promise<number | null | undefined> {
     const { refused, budget, outage } = await queue.read();
     const credentialId = await dependencies.credentialId();
+    const refusal = refused?.credentialId === credentialId ? refused?.failure : undefined;
     const next = nextStep(await store.unfinished(), {
       now: now(),
       isOnline: dependencies.isOnline(),
       canAsk: credentialId !== null && (await dependencies.hasAccess()),
-      isRefused: refused !== null && refused.credentialId === credentialId,
+      isRefused: refusal !== undefined,
+      isUnreadable: refusal?.kind === "token-refused",
       limitedUntil: budget.limitedUntil,
       outage,
     });
@@ -140,7 +142,8 @@ export function createPump(dependencies: PumpDependencies): Pump {
     const sending = await step(job, { type: "send" });
     if (sending?.state !== "sending") return undefined;
     const answer = await service.close(sending);
-    await lessons.ofClose(sending, answer);
+    // Of a token that is not in use any more nothing is learnt: it may have been forgotten on purpose.
+    if ((await dependencies.credentialId()) === sending.credentialId) await lessons.ofClose(sending, answer);
     await stepOn(sending, { type: "answer", answer });
     return answer.kind === "not-sent" ? now() + RETRY_MS : undefined;
   }
@@ -148,33 +151,47 @@ export function createPump(dependencies: PumpDependencies): Pump {
   function wasSeenLongAgo(job: CloseJob): boolean {
     const longest = job.attempts > 0 ? LONG_WAIT_FOR_SECOND_MS : LONG_WAIT_MS;
     // Where it is not known when what the agent saw was read, it counts from the gesture on.
-    return age(Math.max(job.seenAt ?? job.createdAt, job.checkedAt ?? 0)) > longest && !lookedAt.has(job.id);
+    const seenAt = Math.max(job.seenAt ?? job.createdAt, job.checkedAt ?? 0, lookedAt.get(job.id) ?? 0);
+    return latestNow() - seenAt > longest;
   }
 
-  /** How long ago that was, by whichever clock says longer. */
-  function age(time: number): number {
-    return Math.max(now(), dependencies.wallNow()) - time;
+  /** The time by the clock that is ahead. */
+  function latestNow(): number {
+    return Math.max(now(), dependencies.wallNow());
+  }
+
+  /** How long ago a job was made, by whichever clock says longer. */
+  function ageOf({ createdAt, wallAt = createdAt }: CloseJob): number {
+    return Math.max(now() - createdAt, dependencies.wallNow() - wallAt);
   }
 
   /** What the agent saw long ago may not be so any more. Where nothing can be read, the wish still counts. */
   async function lookFirst(job: CloseJob): Promise<number | undefined> {
-    const result = await service.readBack(job);
+    const result = await readBack(job);
     if (result.kind === "not-sent") return now() + RETRY_MS;
-    lookedAt.add(job.id);
+    if (result.kind === "token-refused") return undefined;
+    lookedAt.set(job.id, latestNow());
     if (result.kind === "ticket") await step(job, { type: "seen", ticket: result.ticket });
     return undefined;
   }
 
   async function checkBack(job: CloseJob): Promise<undefined> {
-    const result = await service.readBack(job);
-    await stepOn(job, { type: "read-back", result });
+    await stepOn(job, { type: "read-back", result: await readBack(job) });
     return undefined;
   }
 
   /** Looks whether the service is back, by reading a ticket that waits to be closed. */
   async function look(job: CloseJob): Promise<undefined> {
-    await lessons.ofLook(await service.readBack(job));
+    await lessons.ofLook(await readBack(job));
     return undefined;
+  }
+
+  async function readBack(job: CloseJob): Promise<ReadBack> {
+    const credentialId = await dependencies.credentialId();
+    const result = await service.readBack(job);
+    if (credentialId !== null && (await dependencies.credentialId()) === credentialId)
+      await lessons.ofCheck(job, result, credentialId);
+    return result;
   }
 
   /** Stores what follows from an event; `null` when somebody else changed the job first. */

@@ -47,6 +47,15 @@ describe.each([
     expect((await store.get("job-2"))?.state).toBe("waiting");
   });
 
+  it("settles what waited under another token, and nothing that was sent under it", async () => {
+    const old = (id: string, state: CloseJob["state"]) => sampleJob({ id, ticketId: `t-${id}`, state });
+    await store.add([old("waits", "waiting"), old("leaves", "sending")], GESTURE_AT);
+    const wish = (id: string) => sampleJob({ id: `new-${id}`, ticketId: `t-${id}`, credentialId: "other" });
+    const standing = await store.add([wish("waits"), wish("leaves")], GESTURE_AT + 1);
+    expect(standing.map(({ id }) => id)).toEqual(["new-waits", "leaves"]);
+    expect(await store.get("waits")).toMatchObject({ state: "dismissed", reason: "other-token" });
+  });
+
   it("replaces a job only by its successor", async () => {
     const job = sampleJob();
     await store.add([job], GESTURE_AT);

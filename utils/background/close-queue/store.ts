@@ -7,8 +7,8 @@ import type { Database, Schema } from "../database";
 /** The jobs, where nothing but the background reaches. The store is the truth; whatever is in memory is a copy. */
 export interface JobStore {
   /**
-   * Stores new jobs. A ticket that has an unfinished job keeps it and gets no second; one that waits for the agent's decision is
-   * settled by the new gesture.
+   * Stores new jobs. A ticket that has an unfinished job keeps it and gets no second; one that waits for the agent's decision, or that is not
+   * sent any more because it was chosen under another token, is settled by the new gesture.
    *
    * @returns for each job the one that now stands for its ticket
    */
@@ -62,6 +62,13 @@ export function oldEndings(jobs: readonly CloseJob[], now: number): CloseJob[] {
   });
 }
 
+/** What a new gesture makes of another job of its ticket: that itself, or what ends it. */
+export function settledBy(gesture: CloseJob, other: CloseJob, now: number): CloseJob {
+  const isOfOldToken = other.state === "waiting" && other.credentialId !== gesture.credentialId;
+  const asked = isOfOldToken ? advance(other, { type: "credential-changed" }, now) : other;
+  return asked.state === "needs-agent" ? advance(asked, { type: "dismiss" }, now) : asked;
+}
+
 type WritableJobs = IDBPObjectStore<Schema, ["jobs"], "jobs", "readwrite">;
 
 /** The jobs in the database, written durably: a job that was promised survives a crash of the browser. */
@@ -82,9 +89,9 @@ export function jobStore(database: () => Promise<Database>): JobStore {
       const standing: CloseJob[] = [];
       for (const job of jobs) {
         const others = await stored.index("ticketId").getAll(job.ticketId);
-        for (const other of others)
-          if (other.state === "needs-agent") await stored.put(advance(other, { type: "dismiss" }, now));
-        const first = others.find(isUnfinished);
+        const settled = others.map((other) => settledBy(job, other, now));
+        for (const other of settled) if (!others.includes(other)) await stored.put(other);
+        const first = settled.find(isUnfinished);
         if (!first) await stored.put(job);
         standing.push(first ?? job);
       }
