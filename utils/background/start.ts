@@ -3,6 +3,7 @@ import type { Ticket } from "../core/ticket";
 import { Alarm } from "../platform/alarm";
 import { announce } from "../platform/announcements";
 import { SteadyClock } from "../platform/clock";
+import { closeStorageToPages } from "../platform/closed-storage";
 import {
   onCommand,
   onFreshStart,
@@ -45,6 +46,7 @@ import { ticketTables } from "./ticket-tables";
  * worker is only handed to listeners that exist by then.
  */
 export function startBackground(): void {
+  void closeStorageToPages();
   const database = lazyDatabase();
   const clock = new SteadyClock();
   const { now } = clock;
