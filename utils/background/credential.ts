@@ -87,10 +87,7 @@ export function credentialStore(database: () => Promise<Database>): CredentialSt
   async function save(value: Credential): Promise<void> {
     const where = await place();
     const before = await find();
-    // What is changed of a token keeps its key.
-    if (typeof before !== "string" && before.value.credentialId === value.credentialId)
-      return write(where, await seal(JSON.stringify(value), before.key));
-    // A token of its own has a key of its own: what is left of the one before, on a disk too, can be read by nobody.
+    // Each record has a key of its own: what is left of the one before, on a disk too, can be read by nobody, nor put back by a page.
     if (typeof before !== "string" && before.isNext) await commit(before.key, where);
     const key = await newKey();
     const box = await seal(JSON.stringify(value), key);

@@ -9,7 +9,7 @@ import type { QueueState } from "./close-queue/queue-state";
 export interface Schema extends DBSchema {
   jobs: { key: string; value: CloseJob; indexes: { ticketId: string; state: string } };
   queue: { key: "state"; value: QueueState };
-  /** `next`: the key of a token that is just taking the place of another. */
+  /** `next`: the key of a record that is just taking the place of another. */
   keys: { key: "credential" | "next"; value: CryptoKey };
   tables: { key: number; value: number };
   places: { key: "credential"; value: "local" | "session" };
