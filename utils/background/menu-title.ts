@@ -1,6 +1,6 @@
+import { quotedLine } from "../core/quoted";
 import { isClosed, type Ticket } from "../core/ticket";
 import { shortTicketId } from "../core/ticket-id";
-import { visibleText } from "../core/visible-text";
 import { t, tCount } from "../platform/i18n";
 import type { MenuItem } from "../platform/menus";
 import { menuItemId } from "./close-target";
@@ -18,6 +18,6 @@ export function menuItemFor(ids: readonly [string, ...string[]], known: Ticket |
   if (ids.length > 1) return { id, title: tCount("menuCloseMany", ids.length), enabled: true };
   const name = shortTicketId(ids[0]);
   if (known && isClosed(known)) return { id, title: t("menuIsClosed", name), enabled: false };
-  const subject = [...visibleText(known?.subject?.trim() ?? "")].slice(0, MAX_SUBJECT).join("");
+  const subject = quotedLine(known?.subject ?? "", MAX_SUBJECT);
   return { id, title: subject ? t("menuCloseNamed", name, subject) : t("menuClose", name), enabled: true };
 }

@@ -1,6 +1,6 @@
 import { type CloseJob, canUndo, isUnfinished } from "../core/close-job";
+import { quotedLine } from "../core/quoted";
 import { shortTicketId } from "../core/ticket-id";
-import { visibleText } from "../core/visible-text";
 import { t, tCount } from "../platform/i18n";
 import { hasNoticeButtons, hideNotice, type Notice, showNotice } from "../platform/notices";
 import { subjectsOf } from "./known-tickets";
@@ -20,8 +20,7 @@ export function noticeOf(jobs: readonly CloseJob[], words: (job: CloseJob) => st
   const hint = button && !hasNoticeButtons() ? ` ${t("noticeClickToUndo")}` : "";
   if (first && jobs.length === 1) {
     // On one line: a title of several could look like another notification.
-    const line = visibleText(subject.replace(/\s+/g, " ").trim());
-    const named = [...line].slice(0, MAX_SUBJECT).join("");
+    const named = quotedLine(subject, MAX_SUBJECT);
     const id = shortTicketId(first.ticketId);
     const title = named ? t("noticeTitleNamed", id, named) : t("noticeTitle", id);
     return { title, message: words(first) + hint, button };

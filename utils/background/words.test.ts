@@ -47,6 +47,14 @@ describe("the menu item", () => {
     expect(title.isWellFormed()).toBe(true);
   });
 
+  it.each([
+    ["on one line", "Early\n\n\tcheck-in", "Early check-in"],
+    ["set apart where it is written from right to left", "שלום", "\u2068שלום\u2069"],
+  ])("has the subject %s", (_, subject, named) => {
+    const { title } = menuItemFor([ticket], sampleTicket({ subject }));
+    expect(title).toBe(`Close ticket xd88…3me3: ${named}`);
+  });
+
   it("shortens a long subject", () => {
     const { title } = menuItemFor([ticket], sampleTicket({ subject: "x".repeat(500) }));
     expect(title.length).toBeLessThan(80);
@@ -68,6 +76,7 @@ describe("a notification", () => {
   it("names the subject where it may, shortened and with nothing hidden in it", () => {
     const title = (subject: string) => noticeOf([sampleJob()], words, subject).title;
     expect(title("Early check-in")).toBe("Ticket xd88…3me3: Early check-in");
+    expect(title("שלום")).toBe("Ticket xd88…3me3: \u2068שלום\u2069");
     expect(title(`\u202e${"😀".repeat(500)}`)).not.toContain("\u202e");
     expect(title("😀".repeat(500)).isWellFormed()).toBe(true);
     expect(title("x".repeat(500)).length).toBeLessThan(90);

@@ -1,5 +1,5 @@
 import type { Failure, FailureKind } from "../core/failure";
-import { visibleText } from "../core/visible-text";
+import { quoted } from "../core/quoted";
 import { type MessageKey, t } from "../platform/i18n";
 import { clockTime } from "./time-words";
 
@@ -45,12 +45,3 @@ function fill(failure: Failure, key: MessageKey, now: number): string {
   if (failure.kind === "refused" && failure.sentence) return quoted(failure.sentence);
   return t(key, String(failure.status ?? "–"));
 }
-
-/** The service's sentence within ours: written from right to left, it is set apart, so that it does not move our marks. */
-function quoted(sentence: string): string {
-  const text = visibleText(sentence);
-  return RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text;
-}
-
-/** Letters of Hebrew, Arabic and their neighbours in Unicode. */
-const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
