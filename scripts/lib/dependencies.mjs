@@ -37,9 +37,7 @@ export function isInstalled(wanted, installed) {
     if (path === "") return true;
     const found = there[path];
     if (found === undefined) return entry.optional === true;
-    // A lock file made where a system's own packages could not be seen knows them by version only.
-    const isSame = entry.integrity === undefined || found.integrity === entry.integrity;
-    return found.version === entry.version && isSame;
+    return found.version === entry.version && found.integrity === entry.integrity;
   });
 }
 
