@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { ConduitError, type Failure } from "../core/failure";
 import { createClient } from "./client";
 import { MAX_BODY_BYTES } from "./read-body";
@@ -10,18 +10,24 @@ const token = "capi_test_secret";
 const now = Date.parse("2026-11-23T10:00:00Z");
 
 let server: LocalServer;
+let elsewhere: LocalServer;
 let online = true;
 
 beforeAll(async () => {
   server = await startLocalServer();
+  elsewhere = await startLocalServer();
 });
-afterAll(() => server.stop());
+afterAll(async () => {
+  await server.stop();
+  await elsewhere.stop();
+});
 beforeEach(() => {
   server.requests.length = 0;
+  elsewhere.requests.length = 0;
   online = true;
 });
 
-function client(options: { token?: string; timeoutMs?: number } = {}) {
+function client(options: { token?: string; timeoutMs?: number; fetch?: typeof fetch } = {}) {
   return createClient({
     fetch,
     token,
@@ -54,6 +60,21 @@ describe("what is sent", () => {
     expect(request).toMatchObject({ method: "POST", url: `/v1/tickets/${id}/close`, body: "" });
     expect(request?.headers.authorization).toBe(`Bearer ${token}`);
     expect(request?.headers.cookie).toBeUndefined();
+  });
+
+  it("tells the browser to send no cookies, follow no redirects, keep nothing and name no page", async () => {
+    answer(200, { data: wireTicket() });
+    const spied = vi.fn(fetch);
+    await client({ fetch: spied }).getTicket(id);
+    expect(spied).toHaveBeenCalledWith(
+      expect.anything(),
+      expect.objectContaining({
+        redirect: "error",
+        credentials: "omit",
+        cache: "no-store",
+        referrerPolicy: "no-referrer",
+      }),
+    );
   });
 
   it("names a workspace where one is fixed", async () => {
@@ -128,10 +149,12 @@ describe("what comes back", () => {
     expect(failure.sentence).toBe(isOwnForm && status >= 300 ? "Because." : null);
   });
 
-  it("refuses to follow a redirect", async () => {
-    answer(302, "", { location: "https://elsewhere.example/" });
+  it.each([301, 302, 303, 307, 308])("refuses to follow a redirect, %i", async (status) => {
+    answer(status, "", { location: `${elsewhere.origin}/v1/tickets/${id}` });
     expect((await failureOf(client().closeTicket(id, null))).kind).toBe("network");
-    expect(server.requests).toHaveLength(1);
+    expect((await failureOf(client().getTicket(id))).kind).toBe("network");
+    expect(server.requests).toHaveLength(2);
+    expect(elsewhere.requests).toEqual([]);
   });
 
   it("reads how long to wait", async () => {
@@ -158,6 +181,12 @@ describe("what comes back", () => {
     const { sentence } = await failureOf(client().getTicket(id));
     expect(sentence).toMatch(/^Token … and … are bad\./);
     expect(sentence?.length).toBeLessThanOrEqual(300);
+  });
+
+  it("never repeats a token of any other form either", async () => {
+    const odd = "another+form.of(token)$&";
+    answer(400, { error: `${odd} is bad, ${odd}!` });
+    expect((await failureOf(client({ token: odd }).getTicket(id))).sentence).toBe("… is bad, …!");
   });
 
   it("does not know the outcome of a connection that broke, before or within the answer", async () => {
