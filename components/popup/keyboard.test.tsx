@@ -24,6 +24,18 @@ const ofMany = (index: number) => screen.getByRole("button", { name: `Subject ${
 const field = () => screen.getByRole("textbox", { name: "Filter, or paste ticket ids" });
 const focused = () => document.activeElement;
 
+test("keys that a script makes up do nothing", async () => {
+  await openPopup(view(three));
+  for (const key of ["ArrowDown", "End", "c", "x", "u", "Enter", "?", "/"]) {
+    const event = new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true });
+    Object.defineProperty(event, "timeStamp", { value: performance.now() + 1_000 });
+    focused()?.dispatchEvent(event);
+    expect(event.defaultPrevented, key).toBe(false);
+  }
+  expect(focused()).toBe(subject(0));
+  expect(asked("closeTickets")).toEqual([]);
+});
+
 describe("moving", () => {
   test("the first row has the focus from the start", async () => {
     await openPopup(view(three));
