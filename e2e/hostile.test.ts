@@ -34,10 +34,10 @@ describe.each(browsersToTest)("in %s", (browser) => {
 
   test("a page that forges messages, events and names makes us ask and do nothing", async () => {
     const before = sandbox.ledger.entries().length;
-    const page = await harness.newPage(`${sandbox.webOrigin}/hostile?n=1000`);
+    const page = await harness.newPage(`${sandbox.webOrigin}/hostile?n=3000`);
     await until("the forgeries", async () => {
       const count = await page.$eval("#forged", (node) => Number(node.textContent));
-      return count >= 1_000;
+      return count >= 3_000;
     });
     await until(
       "its ids",
