@@ -108,6 +108,8 @@ describe("a list", () => {
       z.safeParse(ticketListAnswer, { data: [], next_cursor: "c", has_more: false }).data?.nextCursor,
     ).toBeNull();
     expect(z.safeParse(ticketListAnswer, { data: [] }).data?.nextCursor).toBeNull();
+    // A page is only the last one where something says so.
+    expect(z.safeParse(ticketListAnswer, { data: [], next_cursor: "c" }).data?.nextCursor).toBe("c");
   });
 
   it("reads workspaces without a name", () => {

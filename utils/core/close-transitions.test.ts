@@ -311,6 +311,16 @@ describe("a close job", () => {
     expect(stopped).toMatchObject({ reason: "stopped", checkedAt: GESTURE_AT + 36_000 });
   });
 
+  it("moves all its times with a clock that was moved", () => {
+    const job = sampleJob({ seenAt: GESTURE_AT - 2, wallAt: GESTURE_AT + 3 });
+    expect(advance(job, { type: "clock-moved", byMs: -10 }, GESTURE_AT)).toMatchObject({
+      createdAt: GESTURE_AT - 10,
+      seenAt: GESTURE_AT - 12,
+      wallAt: GESTURE_AT - 7,
+      dueAt: GESTURE_AT + 4_990,
+    });
+  });
+
   it("looks no sooner than 2 s after the look before", () => {
     const late = jobAfter(send, answer(6, "unknown"), readBack(60, "failed"));
     expect(late.dueAt).toBe(GESTURE_AT + 62_000);

@@ -31,6 +31,7 @@ describe("becomes visible", () => {
     ],
     ["selectors that carry a message", "a\u{E0100}\u{E01EF}", "a[U+E0100][U+E01EF]"],
     ["selectors behind letters and digits", "a\uFE00\uFE0E1\uFE0F", "a[U+FE00][U+FE0E]1[U+FE0F]"],
+    ["a second selector behind an ideograph", "葛\u{E0100}\u{E0101}", "葛\u{E0100}[U+E0101]"],
     ["a second selector behind an emoji", "❤\uFE0F\uFE0F\uFE01", "❤\uFE0F[U+FE0F][U+FE01]"],
     ["what Unicode keeps for unseen characters", "\u{E0080}\u{E0FFF}\uFFF0", "[U+E0080][U+E0FFF][U+FFF0]"],
     ["soft hyphens and joiners of glyphs", "pay\u00ADpal\u034F", "pay[U+00AD]pal[U+034F]"],
@@ -68,6 +69,7 @@ describe("stays as it is", () => {
     ["flags of countries", "🇩🇪🇯🇵"],
     ["Persian and Arabic", "می‌خواهم ۱۴۴۵ ه‍ مَ‌ه"],
     ["Hindi, Bengali, Sinhala and Malayalam", "क्‍ष र्‍य র‍্য ශ්‍රී അവന്‍"],
+    ["Japanese names with forms of their own", "葛\u{E0100}飾区 辻\u{E0101}さん"],
     ["Arabic and Hebrew", "طلب تسجيل שלום"],
     ["markup", "<b>not bold</b>"],
   ])("%s", (_, text) => expect(visibleText(text)).toBe(text));

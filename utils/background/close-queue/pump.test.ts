@@ -435,12 +435,14 @@ describe("the pump", () => {
     expect((await store.all()).every(({ state }) => state === "closed")).toBe(true);
   });
 
-  it("takes a ticket that somebody else closed after a refusal for no sign that closing works", async () => {
+  it.each<[string, Partial<CloseJob>]>([
+    ["after a refusal", { attempts: 1, refusal: new ConduitError("refused", { status: 409 }).failure }],
+    ["after our request was not taken", { attempts: 0, requests: 1, stopping: true }],
+  ])("takes a ticket that somebody else closed %s for no sign that closing works", async (_, fields) => {
     const outage = { unknowns: 5, lookAt: now + 60_000, waitMs: 60_000 };
     await queue.change((state) => ({ state: { ...state, outage }, result: undefined }));
     service.tickets.set(sampleIds.ticket, sampleTicket({ status: "closed" }));
-    const refusal = new ConduitError("refused", { status: 409 }).failure;
-    await store.add([sampleJob({ state: "checking", dueAt: now, attempts: 1, refusal })], now);
+    await store.add([sampleJob({ state: "checking", dueAt: now, ...fields })], now);
     await pump.run();
     expect(await job()).toMatchObject({ state: "closed", reason: "already-closed" });
     expect((await queue.read()).outage).toEqual(outage);
@@ -465,6 +467,18 @@ describe("the pump", () => {
     await store.add([sampleJob({ wallAt: GESTURE_AT + slept })], now);
     await runFor(10_000);
     expect(readBack).toHaveBeenCalledOnce();
+    expect((await job()).state).toBe("closed");
+  });
+
+  it("takes no refused token for a look", async () => {
+    const failure = new ConduitError("token-refused", { status: 401 }).failure;
+    const readBack = vi.spyOn(service, "readBack").mockResolvedValueOnce({ kind: "token-refused", failure });
+    await store.add([sampleJob({ seenAt: GESTURE_AT - 11 * 60_000 })], now);
+    await runFor(10_000);
+    expect(service.received).toEqual([]);
+    await queue.change((state) => ({ state: { ...state, refused: null }, result: undefined }));
+    await pump.run();
+    expect(readBack).toHaveBeenCalledTimes(2);
     expect((await job()).state).toBe("closed");
   });
 
