@@ -58,6 +58,18 @@ it("climbs no further in a line that is too long to be looked at as a whole", as
   expect(take()).toEqual([get("b")]);
 });
 
+it("steps over a few comments beside a change, not over thousands", async () => {
+  get("p").innerHTML = `a${"<!--c-->".repeat(5_000)}`;
+  await Promise.resolve();
+  take();
+  const step = vi.spyOn(Node.prototype, "previousSibling", "get");
+  get("p").lastChild?.remove();
+  await Promise.resolve();
+  take();
+  expect(step.mock.calls.length).toBeLessThan(500);
+  step.mockRestore();
+});
+
 it("gives up counting in a storm, looks at all, and goes on watching afterwards", async () => {
   for (let count = 0; count < 5_000; count++) text("p").data = String(count);
   await vi.waitFor(() => expect(changes.isEmpty()).toBe(false));

@@ -93,10 +93,13 @@ function addTouched(record: MutationRecord, touched: Set<Node>) {
   for (let index = 0; index < addedNodes.length; index++) touched.add(addedNodes[index] as Node);
 }
 
+/** So many comments are stepped over: each of them is again by each change beside it. */
+const MOST_COMMENTS = 99;
+
 /** A comment does not end a line, but it is no part of it. */
 function addInline(from: Node | null, way: "previousSibling" | "nextSibling", touched: Set<Node>) {
   let node = from;
-  while (node?.nodeType === Node.COMMENT_NODE) node = node[way];
+  for (let left = MOST_COMMENTS; node?.nodeType === Node.COMMENT_NODE && left > 0; left--) node = node[way];
   if (node && isInline(node)) touched.add(node);
 }
 

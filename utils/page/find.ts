@@ -23,9 +23,15 @@ export function idsIn(text: string, beginning: RegExp): string[] {
   return [...ids];
 }
 
-/** The ids in an address. What is percent-encoded there, a slash most often, separates. */
+/** No address of a page is longer. A `data:` address holds a whole file, and is looked at again with each change around it. */
+const LONGEST_ADDRESS = 99_999;
+
+/**
+ * The ids in an address. What is percent-encoded there, a slash most often, separates; so does what is encoded several times, as one
+ * address within another is.
+ */
 export function idsInAddress(address: string, beginning: RegExp): string[] {
-  return idsIn(address.replace(/%[\da-f]{2}/gi, " "), beginning);
+  return idsIn(address.slice(0, LONGEST_ADDRESS).replace(/%(25)*[\da-f]{2}/gi, " "), beginning);
 }
 
 /** The ids of a link's address or a field's value; none for any other element. */

@@ -51,6 +51,24 @@ it("drops what is gone: text, a value, an element", () => {
   expect(idsNow()).toEqual([]);
 });
 
+it("drops what was moved to another document, and takes what comes after it", () => {
+  lookAtAll();
+  document.implementation.createHTMLDocument("").body.append(input());
+  const later = document.createElement("p");
+  later.textContent = c;
+  document.body.append(later);
+  lookAt(later);
+  settle(later);
+  expect(idsNow()).toEqual([a, b, c]);
+});
+
+it.each(["password", "hidden"])("drops what is in a field that became one for: %s", (type) => {
+  lookAtAll();
+  input().type = type;
+  expect(settle()).toBe(true);
+  expect(idsNow()).toEqual([a, b]);
+});
+
 it("orders the finds of one text by their place", () => {
   text().data = `${" ".repeat(33)}${b}`;
   lookAtAll();

@@ -1,4 +1,5 @@
-import { type Find, isField } from "./find";
+import { isText } from "./dom";
+import { type Find, isLink } from "./find";
 import { byReadingOrder } from "./reading-order";
 
 /** What is known to be in the page now. */
@@ -42,7 +43,9 @@ export function createFound(): Found {
       return news.size < MOST_CANDIDATES;
     },
     settle(wasLookedAt) {
-      const isKept = (find: Find) => isThere(find) && !isField(find.node) && !wasLookedAt(find.node);
+      // Fields are looked at each time; one that became a field for passwords is none any more.
+      const isKept = (find: Find) =>
+        (isText(find.node) || isLink(find.node)) && isThere(find) && !wasLookedAt(find.node);
       const before = finds;
       const next = before.filter(isKept);
       // The page may have taken away what was found before a pause.
@@ -58,8 +61,9 @@ function inReadingOrder(one: Find, other: Find): number {
   return byReadingOrder(one.node, other.node) || one.from - other.from;
 }
 
+/** What is in another document, a frame's for example, is in no order with what is in this one. */
 function isThere({ node, end }: Find): boolean {
-  return node.isConnected && (end === node || end.isConnected);
+  return [node, end].every(({ isConnected, ownerDocument }) => isConnected && ownerDocument === document);
 }
 
 /** Puts a find into its place. Sorting would compare all: browsers take their time for that among many siblings. */

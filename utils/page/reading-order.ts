@@ -1,4 +1,4 @@
-import { call } from "./dom";
+import { call, isShadowRoot } from "./dom";
 
 /**
  * Orders two nodes as they are read: as in the document, and what is in a shadow tree before what its host holds besides. Neither is
@@ -32,7 +32,8 @@ function outward(node: Node): Map<Node, Node> {
   for (let inner = node; ; ) {
     const root = call(inner, "getRootNode");
     levels.set(root, inner);
-    if (!(root instanceof ShadowRoot)) return levels;
+    // What came from a frame has that one's prototypes.
+    if (!isShadowRoot(root)) return levels;
     inner = root.host;
   }
 }
