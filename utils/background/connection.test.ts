@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { ConduitError } from "../core/failure";
+import { ConduitError, type FailureKind } from "../core/failure";
 import type { Workspace } from "../core/ticket";
-import { queueStateStore } from "./close-queue/queue-state";
+import { changeQueue, queueStateStore } from "./close-queue/queue-state";
 import { type Connection, createConnection } from "./connection";
 import { type CredentialStore, credentialStore } from "./credential";
 import { freshDatabase } from "./testing/fresh-database";
@@ -19,6 +19,8 @@ let connection: Connection;
 let forgotRead: number;
 let readsPolicy: () => Promise<typeof policy>;
 let policy: { untilBrowserCloses: boolean | null };
+let hasAccess: boolean;
+let isReadingRefused: boolean;
 
 beforeEach(() => {
   fakeBrowser.reset();
@@ -36,6 +38,8 @@ beforeEach(() => {
   };
   policy = { untilBrowserCloses: null };
   readsPolicy = async () => policy;
+  hasAccess = true;
+  isReadingRefused = false;
   let ids = 0;
   connection = createConnection({
     store,
@@ -43,6 +47,8 @@ beforeEach(() => {
     queue,
     policy: () => readsPolicy(),
     forgetRead: async () => void forgotRead++,
+    hasAccess: async () => hasAccess,
+    isReadingRefused: async () => isReadingRefused,
     now: () => 5,
     newId: () => `credential-${++ids}`,
   });
@@ -86,6 +92,44 @@ describe("connecting", () => {
     }));
     await connection.connect("capi_good");
     expect((await queue.read()).refused).toBeNull();
+  });
+});
+
+describe("what keeps us from the service", () => {
+  const refuse = (credentialId: string, kind: FailureKind) =>
+    changeQueue(queue, () => ({ refused: { credentialId, failure: new ConduitError(kind).failure } }));
+
+  it("is told with the connection, and goes with its cause", async () => {
+    await connection.connect("capi_good");
+    expect(await connection.view()).not.toHaveProperty("trouble");
+    isReadingRefused = true;
+    expect(await connection.view()).toMatchObject({ state: "connected", trouble: "refused" });
+    hasAccess = false;
+    expect(await connection.view()).toMatchObject({ state: "connected", trouble: "not-permitted" });
+    [isReadingRefused, hasAccess] = [false, true];
+    expect(await connection.view()).not.toHaveProperty("trouble");
+  });
+
+  it("is told without a token by nothing: connecting tells it", async () => {
+    [isReadingRefused, hasAccess] = [true, false];
+    expect(await connection.view()).toEqual({ state: "none" });
+  });
+
+  it.each([
+    ["a refusal of the token", "credential-1", "token-refused", "refused"],
+    ["a refusal of another one", "credential-0", "token-refused", undefined],
+    ["a ban on closing", "credential-1", "forbidden", undefined],
+  ] as const)("by %s when closing is %s, %s → %s", async (_, credentialId, kind, trouble) => {
+    await connection.connect("capi_good");
+    await refuse(credentialId, kind);
+    expect(await connection.view()).toMatchObject({ state: "connected" });
+    expect(await connection.view().then((view) => "trouble" in view && view.trouble)).toBe(trouble ?? false);
+  });
+
+  it("is told with what is answered to a change, too", async () => {
+    await connection.connect("capi_good");
+    hasAccess = false;
+    expect(await connection.selectWorkspace("w2")).toMatchObject({ trouble: "not-permitted" });
   });
 });
 

@@ -1,6 +1,6 @@
 import { ConduitError, type Failure, failureOf } from "../core/failure";
 import type { Policy } from "../core/policy";
-import type { ConnectionView, TokenStorage } from "../core/protocol";
+import type { ConnectionTrouble, ConnectionView, TokenStorage } from "../core/protocol";
 import type { Workspace } from "../core/ticket";
 import { changeQueue, type QueueStateStore } from "./close-queue/queue-state";
 import type { Credential, CredentialPlace, CredentialStore } from "./credential";
@@ -9,6 +9,7 @@ import type { Service } from "./service";
 import { connectionView } from "./standing";
 
 export interface Connection {
+  /** Whether we are signed in, and what keeps us from the service all the same. */
   view(): Promise<ConnectionView>;
   /**
    * Checks a token against the service; only one that the service takes is kept.
@@ -38,6 +39,10 @@ export interface ConnectionDependencies {
   policy(): Promise<Pick<Policy, "untilBrowserCloses">>;
   /** Forgets what was read with the token before, and what is being read. */
   forgetRead(): Promise<void>;
+  /** Whether the browser lets us talk to the service. */
+  hasAccess(): Promise<boolean>;
+  /** Whether the service refused the token when tickets were read. */
+  isReadingRefused(): Promise<boolean>;
   now(): number;
   newId(): string;
 }
@@ -49,7 +54,25 @@ export function createConnection(dependencies: ConnectionDependencies): Connecti
   const change = inTurn();
   /** How often everything was forgotten. */
   let forgets = 0;
-  const view = async () => connectionView(await store.read());
+  const view = async () => withTrouble(await store.read());
+
+  async function withTrouble(value: Credential | "none" | "lost"): Promise<ConnectionView> {
+    const seen = connectionView(value);
+    const trouble = typeof value === "string" ? null : await troubleWith(value.credentialId);
+    return seen.state === "connected" && trouble ? { ...seen, trouble } : seen;
+  }
+
+  async function troubleWith(credentialId: string): Promise<ConnectionTrouble | null> {
+    const [hasAccess, { refused }, isReadingRefused] = await Promise.all([
+      dependencies.hasAccess(),
+      queue.known(),
+      dependencies.isReadingRefused(),
+    ]);
+    if (!hasAccess) return "not-permitted";
+    const isClosingRefused =
+      refused?.credentialId === credentialId && refused.failure.kind === "token-refused";
+    return isClosingRefused || isReadingRefused ? "refused" : null;
+  }
 
   async function connect(pasted: string) {
     const begun = forgets;
@@ -83,11 +106,11 @@ export function createConnection(dependencies: ConnectionDependencies): Connecti
 
   async function changeWorkspace(workspaceId: string | null): Promise<ConnectionView> {
     const value = await store.read();
-    if (typeof value === "string") return connectionView(value);
+    if (typeof value === "string") return withTrouble(value);
     const isReached = workspaceId === null || value.workspaces.some(({ id }) => id === workspaceId);
     const chosen = isReached ? { ...value, workspaceId } : value;
     await store.save(chosen);
-    return connectionView(chosen);
+    return withTrouble(chosen);
   }
 
   async function followPolicy(): Promise<void> {

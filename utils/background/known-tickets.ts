@@ -1,6 +1,7 @@
 import type { Failure } from "../core/failure";
 import { isClosed, type Ticket } from "../core/ticket";
 import { removeSessionItems, sessionItems, storageItem } from "../platform/storage-item";
+import { copyOf } from "./copy";
 import { inTurn } from "./in-turn";
 
 /** What is remembered of a ticket until the browser quits. */
@@ -36,6 +37,12 @@ const unread = storageItem<string[]>(
 );
 const unreadInTurn = inTurn();
 
+const refusal = storageItem("session", "reading-refused", (stored) => stored === true);
+const refusalCopy = copyOf(
+  async () => refusal,
+  (item) => item.get(),
+);
+
 /** What is known of a ticket without asking. */
 export async function recallTicket(id: string): Promise<RememberedTicket> {
   return (await recallTickets([id])).get(id) ?? nothing;
@@ -53,6 +60,11 @@ export async function recallTickets(ids: readonly string[]): Promise<Map<string,
     if (item && !known.has(id)) known.set(id, item);
   }
   return new Map(ids.map((id) => [id, known.get(id) ?? nothing]));
+}
+
+/** Whether the service refused the token at the last reading that tells whether it does. */
+export function isReadingRefused(): Promise<boolean> {
+  return refusalCopy.read();
 }
 
 /** Of some ids those whose tickets were closed when they were last read since the browser was started; in their order. */
@@ -99,6 +111,7 @@ export async function rememberTickets(
     await store();
   });
   if (!isCurrent()) return [];
+  if (tickets.length > 0 && (await refusalCopy.read())) await refusalCopy.change((item) => item.remove());
   return tickets.filter((ticket) => isClosed(ticket) !== before.has(ticket.id)).map(({ id }) => id);
 }
 
@@ -107,6 +120,7 @@ export async function rememberFailure(id: string, failure: Failure, isCurrent = 
   const before = await recallTicket(id);
   if (isCurrent() && before.ticket === null) await unreadInTurn(() => makeRoomFor(id));
   if (isCurrent()) await remember(id, { ...before, failure });
+  if (isCurrent() && failure.kind === "token-refused") await refusalCopy.change((item) => item.set(true));
 }
 
 /** Forgets the failures of the longest ago. */
@@ -127,4 +141,5 @@ export async function forgetTickets(): Promise<void> {
   await removeSessionItems((key) => key.startsWith(PREFIX));
   // Not before: meanwhile what is stored may still be read.
   copies = new Map();
+  await refusalCopy.change((item) => item.remove());
 }

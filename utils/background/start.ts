@@ -29,7 +29,7 @@ import { lazyDatabase } from "./database";
 import { createEpoch } from "./epoch";
 import { pageHandlers, uiHandlers } from "./handlers";
 import { inboxNameStore } from "./inbox-names";
-import { forgetTickets, rememberTickets } from "./known-tickets";
+import { forgetTickets, isReadingRefused, rememberTickets } from "./known-tickets";
 import { pageGestures } from "./page-gestures";
 import { pageWatch } from "./page-watch";
 import { readPolicy } from "./policy";
@@ -98,6 +98,8 @@ export function startBackground(): void {
     queue,
     policy: readPolicy,
     forgetRead,
+    hasAccess: hasServiceAccess,
+    isReadingRefused,
     now,
     newId,
   });

@@ -108,7 +108,17 @@ export type ConnectionView =
   | { state: "none" }
   /** The stored token cannot be read any more; a new one is needed. */
   | { state: "lost" }
-  | { state: "connected"; workspaces: Workspace[]; workspaceId: string | null; savedAt: number };
+  | {
+      state: "connected";
+      workspaces: Workspace[];
+      workspaceId: string | null;
+      savedAt: number;
+      /** What keeps us from the service all the same. A tab's view leaves it out: there `hold` and the tickets' failures tell it. */
+      trouble?: ConnectionTrouble;
+    };
+
+/** The browser does not let us talk to the service, or the service refused the token. */
+export type ConnectionTrouble = "not-permitted" | "refused";
 
 /** Where the token is kept. */
 export interface TokenStorage {
