@@ -111,6 +111,14 @@ export const optionsScenarios: Record<string, Scenario> = {
     { widths: [900], steps: [{ click: "#connect button" }] },
   ),
   "options-lost": options({ getConnection: { state: "lost" } }, { widths: [900] }),
+  "options-no-access": options({
+    getConnection: { ...connected, workspaces, trouble: "not-permitted" },
+    getActivity: { hold: null, jobs, subjects },
+  }),
+  "options-token-refused": options({
+    getConnection: { ...connected, trouble: "refused" },
+    getActivity: { hold: null, jobs, subjects },
+  }),
   "options-refused": refused("token-refused"),
   "options-limited": refused("limited", { until: now + HOUR }),
   "options-not-permitted": refused("not-permitted"),

@@ -8,6 +8,7 @@ import { Button } from "../ui/Button";
 import { Icon } from "../ui/Icon";
 import { ConnectForm } from "./ConnectForm";
 import styles from "./Connection.module.css";
+import { Trouble } from "./Trouble";
 import { useFocusSoon } from "./use-focus-soon";
 
 interface ConnectionProps {
@@ -16,19 +17,21 @@ interface ConnectionProps {
   onAllow(): Promise<boolean>;
 }
 
-/** Whether we are signed in, and the way to be. A saved token is never shown again, only replaced. */
+/** Whether we are signed in, what keeps us from the service all the same, and the way to be. A saved token is never shown again, only replaced. */
 export function Connection({ connection, onConnect, onAllow }: ConnectionProps) {
   const [replacing, setReplacing] = useState(false);
   const focusSoon = useFocusSoon("connect");
   const connectedTo = useRef<HTMLParagraphElement>(null);
   const isConnected = connection?.state === "connected";
   const hasForm = connection !== null && (!isConnected || replacing);
-  const hadForm = useRef(hasForm);
+  const trouble = isConnected ? (connection.trouble ?? null) : null;
+  const isOpen = hasForm || trouble !== null;
+  const wasOpen = useRef(isOpen);
   useLayoutEffect(() => {
-    // The form took the focus with it, by whichever came first: the answer to its token or the news of the connection.
-    if (hadForm.current && !hasForm && document.activeElement === document.body) connectedTo.current?.focus();
-    hadForm.current = hasForm;
-  }, [hasForm]);
+    // What is to be done took the focus with it, by whichever came first: the answer to a token or the news of the connection.
+    if (wasOpen.current && !isOpen && isFocusLost()) connectedTo.current?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
   if (!connection) return <p class={styles["quiet"]}>{t("loading")}</p>;
   const replace = () => {
     setReplacing(true);
@@ -48,12 +51,18 @@ export function Connection({ connection, onConnect, onAllow }: ConnectionProps) 
       {connection.state === "lost" && <p class={styles["lost"]}>{t("lostNote")}</p>}
       {isConnected && (
         <div class={styles["connected"]}>
-          <p class={styles["state"]} tabIndex={-1} ref={connectedTo}>
-            <Icon name="check" class={styles["check"]} />
-            <strong>{t("connected")}</strong>
-            <span class={styles["quiet"]}>{t("connectedSince", exactTime(connection.savedAt))}</span>
-          </p>
-          <Workspaces workspaces={connection.workspaces} />
+          {/* Always there: only what changes within a live region is told. */}
+          <div role="status" class={styles["trouble"]}>
+            {trouble && <Trouble trouble={trouble} onAllow={onAllow} />}
+          </div>
+          {!trouble && (
+            <p class={styles["state"]} tabIndex={-1} ref={connectedTo}>
+              <Icon name="check" class={styles["check"]} />
+              <strong>{t("connected")}</strong>
+              <span class={styles["quiet"]}>{t("connectedSince", exactTime(connection.savedAt))}</span>
+            </p>
+          )}
+          {trouble !== "refused" && <Workspaces workspaces={connection.workspaces} />}
           {!replacing && (
             <Button part="replace" onPress={replace}>
               {t("replaceToken")}
@@ -70,6 +79,12 @@ export function Connection({ connection, onConnect, onAllow }: ConnectionProps) 
       )}
     </>
   );
+}
+
+/** Whether nothing has the focus, or only the heading that it was put on meanwhile. */
+function isFocusLost(): boolean {
+  const { activeElement } = document;
+  return activeElement === document.body || activeElement?.id === "connect-title";
 }
 
 function Workspaces({ workspaces }: { workspaces: (ConnectionView & { state: "connected" })["workspaces"] }) {

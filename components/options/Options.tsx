@@ -66,6 +66,11 @@ export function Options() {
     await ask.loadTickets({ tabId: NO_TAB, ids: [id], inView: [id], refresh: true });
     activity.askAgain();
   };
+  const allow = async () => {
+    const allowed = await requestServiceAccess();
+    connection.askAgain();
+    return allowed;
+  };
   const moveToken = async (storage: TokenStorage) => {
     const moved = await ask.setTokenStorage(storage).catch(() => null);
     setNotMoved(moved === null);
@@ -91,7 +96,7 @@ export function Options() {
         activity.askAgain();
       }}
       onConnect={async (token) => (await ask.connect({ token })).failure}
-      onAllow={requestServiceAccess}
+      onAllow={allow}
       onTokenStorage={(storage) => void moveToken(storage)}
       onWorkspace={(workspaceId) => void ask.selectWorkspace({ workspaceId }).catch(connection.askAgain)}
       onSettings={(part) => void change(part)}

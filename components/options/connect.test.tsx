@@ -2,7 +2,9 @@
 import { cleanup, render, screen } from "@testing-library/preact";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { Failure } from "../../utils/core/failure";
+import type { ConnectionTrouble } from "../../utils/core/protocol";
 import { connected, failure, workspaces } from "../gallery/samples";
+import { expectAccessible } from "../testing/accessibility";
 import { settled } from "../testing/fake-background";
 import { click, type } from "../testing/gestures";
 import { Connection } from "./Connection";
@@ -135,6 +137,48 @@ describe("connected", () => {
     click(button("Replace token"));
     await connect("capi_2");
     expect(screen.queryByLabelText("API token")).toBeNull();
+  });
+});
+
+describe("connected, but kept from the service", () => {
+  const held = (trouble: ConnectionTrouble) => ({ ...connected, trouble }) as typeof connected;
+  const told = () => screen.getByRole("status").textContent;
+
+  test("by the browser, says so and asks for access; the token is kept", async () => {
+    const onConnect = vi.fn();
+    const { onAllow } = show(onConnect, held("not-permitted"));
+    expect(told()).toContain("The browser does not allow Closeout to talk to api.conduit.ai yet.");
+    expect(screen.queryByText("Connected")).toBeNull();
+    await expectAccessible();
+    click(button("Allow access"));
+    // Within the press itself: later the browser would not ask.
+    expect(onAllow).toHaveBeenCalledOnce();
+    await settled();
+    expect(onConnect).not.toHaveBeenCalled();
+    expect(told()).not.toContain("Access was not allowed.");
+  });
+
+  test.each([
+    ["withheld", () => Promise.resolve(false)],
+    ["failing", () => Promise.reject(new Error())],
+  ])("by the browser, with access %s, says so each time", async (_, answer) => {
+    const { onAllow } = show(vi.fn(), held("not-permitted"));
+    onAllow.mockImplementation(answer);
+    click(button("Allow access"));
+    await settled();
+    const sentence = () => screen.getByText(/^Access was not allowed\./).firstChild;
+    const first = sentence();
+    click(button("Allow access"));
+    await settled();
+    expect(sentence()).not.toBe(first);
+  });
+
+  test("by a refusal, says so in place of the connection, and a new token is the way out", () => {
+    show(vi.fn(), held("refused"));
+    expect(told()).toContain("Conduit refused the token.");
+    expect([screen.queryByText("Connected"), screen.queryByText("Allow access")]).toEqual([null, null]);
+    click(button("Replace token"));
+    field();
   });
 });
 

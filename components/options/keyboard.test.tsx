@@ -81,6 +81,40 @@ describe("the focus is never lost", () => {
     expect(focused()).toBe(button("Connect"));
   });
 
+  test("when access is allowed to a token that is kept, and the trouble goes", async () => {
+    await open(vi.fn());
+    connection = { ...connected, trouble: "not-permitted" } as ConnectionView;
+    await change();
+    fakeBrowser.permissions.request = async () => {
+      connection = connected;
+      return true;
+    };
+    click(button("Allow access"));
+    await settled();
+    expect(focused()?.textContent).toMatch(/^Connected/);
+  });
+
+  test.each(["before", "after"])(
+    "when the form goes %s it is told that a refused token was replaced",
+    async (when) => {
+      let answer = (_: object) => {};
+      await open(() => new Promise((resolve) => (answer = resolve)));
+      connection = { ...connected, trouble: "refused" } as ConnectionView;
+      await change();
+      click(button("Replace token"));
+      await enter();
+      const tell = async () => {
+        answer({ connection: connected, failure: null });
+        await settled();
+      };
+      if (when === "before") await tell();
+      connection = connected;
+      await change();
+      if (when === "after") await tell();
+      expect(focused()?.textContent).toMatch(/^Connected/);
+    },
+  );
+
   test("when the background answers again and the notice goes", async () => {
     let isThere = false;
     const answer = (value: object) => () => {
