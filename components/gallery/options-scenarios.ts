@@ -152,6 +152,10 @@ export const optionsScenarios: Record<string, Scenario> = {
     getConnection: connected,
     getSettings: { ...defaultSettings, silentSites: ["desk.example", "*.harbour.example"] },
   }),
+  "options-not-saved": options(
+    { getConnection: connected, updateSettings: "silence" },
+    { steps: [{ click: "#pages input[role=switch]" }] },
+  ),
   "options-wrong-site": options(
     { getConnection: connected, getSettings: { ...defaultSettings, silentSites: [] } },
     { widths: [900], steps: [{ click: "#pages textarea" }, { type: "not a site" }, { press: "Tab" }] },

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { noPolicy } from "../../utils/core/policy";
-import { type CloseTarget, NO_TAB, type TokenStorage } from "../../utils/core/protocol";
+import { type CloseTarget, NO_TAB } from "../../utils/core/protocol";
 import { t } from "../../utils/platform/i18n";
 import { ask } from "../../utils/platform/messaging";
 import { onOptionsSection } from "../../utils/platform/options-page";
@@ -12,20 +12,21 @@ import { useAsked } from "../hooks/use-asked";
 import { useSettings } from "../hooks/use-settings";
 import { useShortcuts } from "../hooks/use-shortcuts";
 import { OptionsScreen } from "./OptionsScreen";
+import type { SettingChange } from "./Setting";
 import { useOwnOutcomes } from "./use-own-outcomes";
 
 /** The options, connected to the background. */
 export function Options() {
   const connection = useAsked(() => ask.getConnection({}));
   const activity = useAsked(() => ask.getActivity({}));
-  const { settings, failed, change } = useSettings();
+  const { settings, askAgain: askSettings } = useSettings();
   const tokenStorage = useAsked(() => ask.getTokenStorage({}));
   const policy = useAsked(() => ask.getPolicy({}));
   const shortcuts = useShortcuts();
   const jobs = activity.value?.jobs ?? null;
   const hold = activity.value?.hold ?? null;
   const { spoken, follow } = useOwnOutcomes(jobs, hold);
-  const [notMoved, setNotMoved] = useState(false);
+  const [unsaved, setUnsaved] = useState<SettingChange | null>(null);
 
   // The page draws itself too late for the browser to find what its address points at.
   const isDrawn = connection.value !== null && activity.value !== null;
@@ -71,10 +72,9 @@ export function Options() {
     connection.askAgain();
     return allowed;
   };
-  const moveToken = async (storage: TokenStorage) => {
-    const moved = await ask.setTokenStorage(storage).catch(() => null);
-    setNotMoved(moved === null);
-    tokenStorage.askAgain();
+  const save = async (change: SettingChange, saved: Promise<unknown>, askAgain: () => void) => {
+    setUnsaved(await saved.then(() => null).catch(() => change));
+    askAgain();
   };
   return (
     <OptionsScreen
@@ -88,7 +88,7 @@ export function Options() {
       tokenStorage={tokenStorage.value}
       shortcuts={shortcuts}
       unreachable={connection.failed || activity.failed}
-      settingFailed={failed || notMoved}
+      unsaved={unsaved}
       problem={problem}
       spoken={spoken}
       onRetry={() => {
@@ -97,9 +97,9 @@ export function Options() {
       }}
       onConnect={async (token) => (await ask.connect({ token })).failure}
       onAllow={allow}
-      onTokenStorage={(storage) => void moveToken(storage)}
-      onWorkspace={(workspaceId) => void ask.selectWorkspace({ workspaceId }).catch(connection.askAgain)}
-      onSettings={(part) => void change(part)}
+      onTokenStorage={(change) => void save(change, ask.setTokenStorage(change), tokenStorage.askAgain)}
+      onWorkspace={(change) => void save(change, ask.selectWorkspace(change), connection.askAgain)}
+      onSettings={(change) => void save(change, ask.updateSettings(change), askSettings)}
       onImport={(text) => ask.importSettings({ text })}
       onShortcuts={openShortcutSettings}
       onUndo={(id) => void thenAsk(undo(id))}

@@ -23,6 +23,7 @@ import { Forget } from "./Forget";
 import styles from "./OptionsScreen.module.css";
 import { Privacy } from "./Privacy";
 import { Section } from "./Section";
+import { Setting, type SettingChange } from "./Setting";
 import { type ImportAnswer, SettingsFile } from "./SettingsFile";
 import { SettingsSections } from "./SettingsSections";
 import { Shortcuts } from "./Shortcuts";
@@ -47,7 +48,8 @@ export interface OptionsScreenProps {
   tokenStorage: TokenStorage | null;
   shortcuts: Shortcut[];
   unreachable: boolean;
-  settingFailed: boolean;
+  /** The change of a setting that was not stored, if the last one was not. */
+  unsaved: SettingChange | null;
   /** Why something wanted of a recent close did not work, in a sentence. */
   problem: string | null;
   /** What became of it, for screen readers. */
@@ -58,7 +60,7 @@ export interface OptionsScreenProps {
   /** Asks the browser for access to the service. */
   onAllow(): Promise<boolean>;
   onTokenStorage(storage: TokenStorage): void;
-  onWorkspace(workspaceId: string | null): void;
+  onWorkspace(change: { workspaceId: string | null }): void;
   onSettings(change: Partial<Settings>): void;
   /** Hands over the text of a file of settings. */
   onImport(text: string): Promise<ImportAnswer>;
@@ -74,7 +76,7 @@ export interface OptionsScreenProps {
 
 /** The options page: everything it shows comes in, everything it wants goes out. */
 export function OptionsScreen(props: OptionsScreenProps) {
-  const { connection, jobs, settings, policy, tokenStorage, shortcuts, unreachable } = props;
+  const { connection, jobs, settings, policy, tokenStorage, shortcuts, unreachable, unsaved } = props;
   useKeptFocus();
   const isFirst = connection?.state === "none";
   const isNewcomer = jobs?.length === 0;
@@ -100,19 +102,26 @@ export function OptionsScreen(props: OptionsScreenProps) {
           >
             <Connection connection={connection} onConnect={props.onConnect} onAllow={props.onAllow} />
             {tokenStorage && (
-              <Toggle
-                label={t("forgetToken")}
-                text={t("forgetTokenText")}
-                on={tokenStorage.untilBrowserCloses}
-                fixed={policy.untilBrowserCloses !== null}
-                onChange={(untilBrowserCloses) => props.onTokenStorage({ untilBrowserCloses })}
-              />
+              <Setting name="untilBrowserCloses" unsaved={unsaved}>
+                <Toggle
+                  label={t("forgetToken")}
+                  text={t("forgetTokenText")}
+                  on={tokenStorage.untilBrowserCloses}
+                  fixed={policy.untilBrowserCloses !== null}
+                  onChange={(untilBrowserCloses) => props.onTokenStorage({ untilBrowserCloses })}
+                />
+              </Setting>
             )}
           </Section>
         )}
         {connection?.state === "connected" && connection.workspaces.length > 1 && (
           <Section id="workspace" title={t("sectionWorkspace")} text={t("sectionWorkspaceText")}>
-            <WorkspaceChoice connection={connection} onChange={props.onWorkspace} />
+            <Setting name="workspaceId" unsaved={unsaved}>
+              <WorkspaceChoice
+                connection={connection}
+                onChange={(workspaceId) => props.onWorkspace({ workspaceId })}
+              />
+            </Setting>
           </Section>
         )}
         {isNewcomer && connection?.state === "connected" && (
@@ -121,11 +130,13 @@ export function OptionsScreen(props: OptionsScreenProps) {
           </Section>
         )}
         {settings && (
-          <SettingsSections settings={settings} fixed={policy.settings} onSettings={props.onSettings} />
+          <SettingsSections
+            settings={settings}
+            fixed={policy.settings}
+            unsaved={unsaved}
+            onSettings={props.onSettings}
+          />
         )}
-        <div role="status" class={styles["saved"]}>
-          {props.settingFailed && t("settingFailed")}
-        </div>
         <div role="status">
           <Hidden key={props.spoken.turn}>{props.spoken.text}</Hidden>
         </div>

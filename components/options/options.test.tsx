@@ -21,6 +21,7 @@ async function open(answers: object = {}) {
     getConnection: { ...connected, workspaces },
     getActivity: { hold: null, jobs: [] },
     getSettings: defaultSettings,
+    getTokenStorage: { untilBrowserCloses: false },
     updateSettings: defaultSettings,
     undo: { jobs: [] },
     dismiss: { jobs: [] },
@@ -126,11 +127,56 @@ describe("settings", () => {
     expect(asked("updateSettings")).toEqual([{ silentSites: ["a.example"] }]);
   });
 
-  test("a change that was not confirmed is told", async () => {
-    await open({ updateSettings: "silence" });
-    click(screen.getByRole("switch", { name: /^Notify/ }));
+  const notSaved = () => screen.queryByText("That was not saved. Try again.");
+  /** The section in which something was not saved. */
+  const place = () => notSaved()?.closest("section")?.id;
+
+  test.each([
+    ["switch", /^Notify/, "pages"],
+    ["switch", /^Forget the token/, "connect"],
+    ["slider", "Undo window", "closing"],
+    ["combobox", "Workspace", "workspace"],
+  ])(
+    "a change of the %s %s that was not confirmed is told there, and each time",
+    async (role, name, section) => {
+      await open({ updateSettings: "silence", setTokenStorage: "silence", selectWorkspace: "silence" });
+      const control = screen.getByRole(role, { name });
+      const change = async () => {
+        if (role === "switch") click(control);
+        else fireEvent.change(control, { target: { value: role === "slider" ? "9" : "j57abc" } });
+        await settled();
+        return notSaved()?.firstChild;
+      };
+      const told = await change();
+      expect(place()).toBe(section);
+      const toldAgain = await change();
+      expect([toldAgain?.textContent, toldAgain === told]).toEqual([told?.textContent, false]);
+    },
+  );
+
+  test("what was not saved shows as it is stored, however often it is tried, and is not told any more once it is", async () => {
+    let isThere = false;
+    const fails = () => {
+      if (!isThere) throw new Error("Nobody is there.");
+      return {};
+    };
+    const answers = { updateSettings: fails, setTokenStorage: fails, selectWorkspace: fails };
+    // Not even what is stored can be asked for: nothing else is drawn anew.
+    await open({ ...answers, getSettings: vi.fn(fails).mockReturnValueOnce(defaultSettings) });
+    const notify = screen.getByRole<HTMLInputElement>("switch", { name: /^Notify/ });
+    const forget = screen.getByRole<HTMLInputElement>("switch", { name: /^Forget the token/ });
+    const workspace = screen.getByRole<HTMLSelectElement>("combobox", { name: "Workspace" });
+    for (let time = 0; time < 2; time++) {
+      click(notify);
+      click(forget);
+      fireEvent.change(workspace, { target: { value: "j57abc" } });
+      await settled();
+      expect([notify.checked, forget.checked, workspace.value]).toEqual([true, false, ""]);
+    }
+    isThere = true;
+    click(notify);
     await settled();
-    screen.getByText("That was not saved. Try again.");
+    expect(notSaved()).toBeNull();
   });
 
   test("a workspace can be fixed and left to the service", async () => {
