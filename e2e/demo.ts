@@ -31,7 +31,7 @@ function hasScreen(): boolean {
 }
 
 main(process.argv.slice(2)).then(
-  () => console.log("\nDone."),
+  () => console.log("\nDone. The pictures are in screenshots/."),
   (error: unknown) => {
     console.error(error);
     process.exitCode = 1;

@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { startSandbox } from "./index";
 import type { LedgerEntry } from "./ledger";
 
@@ -5,6 +7,8 @@ import type { LedgerEntry } from "./ledger";
 async function main(): Promise<void> {
   // Tickets that reach up to now, so that a demonstration does not look as if everyone had left.
   const sandbox = await startSandbox({ until: Date.now() });
+  // Of its own: a browser that already runs would take the address and none of the rest.
+  const profile = join(tmpdir(), `closeout-sandbox-${process.pid}`);
   const api = `https://127.0.0.1:${sandbox.apiPort}`;
   console.log(`Stand-in Conduit service  ${api}
 Help desk                 ${sandbox.webOrigin}  (also /other /empty /hostile /many?n=100000)
@@ -16,7 +20,7 @@ Tokens    ${sandbox.tokens.write}   reads and closes
 
 Try it    curl -k -H "Authorization: Bearer ${sandbox.tokens.write}" ${api}/v1/workspaces
 In a browser, so that the extension as built talks to it:
-          chromium --ignore-certificate-errors --host-resolver-rules="MAP api.conduit.ai 127.0.0.1:${sandbox.apiPort}"
+          chromium --user-data-dir="${profile}" --ignore-certificate-errors --host-resolver-rules="MAP api.conduit.ai 127.0.0.1:${sandbox.apiPort}"
 Stop it   Ctrl+C
 `);
   sandbox.ledger.onFinish((entry) => console.log(line(entry)));

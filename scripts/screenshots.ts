@@ -1,12 +1,13 @@
 /**
  * Draws every state of every screen, light, dark and in the few colours of a contrast theme, into a folder:
  * `npx tsx scripts/screenshots.ts [folder] [part of a name] [language]`. The language is a folder of `public/_locales`, or `pseudo`
- * or `pseudo-rtl`. Uses the browser in CHROMIUM, or /usr/bin/chromium.
+ * or `pseudo-rtl`. Uses the Chromium that the tests use.
  */
 import { mkdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import puppeteer, { type Page } from "puppeteer-core";
 import { type Scenario, scenarios } from "../components/gallery/scenarios";
+import { executableOf } from "../e2e/harness/executables";
 import { drawScenario, openGallery } from "./lib/gallery";
 import { emulateMedia, still } from "./lib/media";
 
@@ -24,7 +25,7 @@ const [folder = fileURLToPath(new URL("../screenshots", import.meta.url)), wante
 
 const gallery = await openGallery();
 const browser = await puppeteer.launch({
-  executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+  executablePath: executableOf("chromium"),
   args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
 });
 try {

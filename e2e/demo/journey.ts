@@ -57,7 +57,7 @@ async function lookAtTickets(sandbox: Sandbox, harness: Harness, desk: Page): Pr
   });
   const strangers = ids.filter((id) => sandbox.state.ticket(id) === undefined);
   proof("Ids found", `${ids.length}, such as ${ids[0] ?? ""}`, ids.length > 0);
-  proof("Look-alikes listed", strangers.length, strangers.length === 0);
+  proof("False matches", strangers.length, strangers.length === 0);
   const subject = sandbox.state.ticket(sample)?.subject ?? "";
   const shown = await until("the ticket's subject", async () => {
     const text = await textOf(await ticketRow(popup, sample));
