@@ -1,7 +1,21 @@
 import { noPolicy } from "../../utils/core/policy";
 import type { KnownTicket } from "../../utils/core/protocol";
 import { defaultSettings } from "../../utils/core/settings";
-import { connected, DAY, failure, HOUR, idAt, job, known, MINUTE, now, ticket, workspaces } from "./samples";
+import type { Answers } from "../testing/fake-background";
+import {
+  activity,
+  connected,
+  DAY,
+  failure,
+  HOUR,
+  idAt,
+  job,
+  known,
+  MINUTE,
+  now,
+  ticket,
+  workspaces,
+} from "./samples";
 import type { Scenario } from "./scenarios";
 
 const jobs = [
@@ -32,15 +46,15 @@ const subjects = {
   [idAt(4)]: "Invoice for the two nights in May has the wrong company name and address on it",
 };
 
-const imported = (importSettings: unknown) =>
+const imported = (importSettings: NonNullable<Answers["importSettings"]>) =>
   options({ getConnection: connected, importSettings }, { widths: [900], steps: [{ choose: "{}" }] });
 
 /** Connected, and then forgotten. */
-const forgetting = (forgetEverything: unknown, isDone: () => boolean) =>
+const forgetting = (forgetEverything: NonNullable<Answers["forgetEverything"]>, isDone: () => boolean) =>
   options(
     {
       getConnection: () => (isDone() ? { state: "none" } : connected),
-      getActivity: () => ({ hold: null, jobs: isDone() ? [] : jobs, subjects: {} }),
+      getActivity: () => activity(isDone() ? [] : jobs),
       forgetEverything,
     },
     {
@@ -66,7 +80,7 @@ function closingAgain(read: KnownTicket) {
   return options(
     {
       getConnection: connected,
-      getActivity: () => ({ hold: null, jobs, subjects, undecided: { [idAt(2)]: shown() } }),
+      getActivity: () => activity(jobs, { subjects, undecided: { [idAt(2)]: shown() } }),
       loadTickets: () => {
         readings++;
       },
@@ -77,13 +91,13 @@ function closingAgain(read: KnownTicket) {
 
 const connectWith = [{ click: "#token" }, { type: "capi_0123456789" }, { press: "Enter" }] as const;
 
-function options(answers: Record<string, unknown>, more: Partial<Scenario> = {}): Scenario {
+function options(answers: Answers, more: Partial<Scenario> = {}): Scenario {
   return {
     screen: "options",
     widths: [900, 320],
     answers: {
       getConnection: { state: "none" },
-      getActivity: { hold: null, jobs: [], subjects: {} },
+      getActivity: activity(),
       getSettings: defaultSettings,
       getPolicy: noPolicy,
       getTokenStorage: { untilBrowserCloses: false },
@@ -104,7 +118,7 @@ export const optionsScenarios: Record<string, Scenario> = {
   "options-first": options({}),
   "options-connected": options({
     getConnection: { ...connected, workspaces },
-    getActivity: { hold: null, jobs, subjects },
+    getActivity: activity(jobs, { subjects }),
   }),
   "options-replace": options(
     { getConnection: connected },
@@ -113,11 +127,11 @@ export const optionsScenarios: Record<string, Scenario> = {
   "options-lost": options({ getConnection: { state: "lost" } }, { widths: [900] }),
   "options-no-access": options({
     getConnection: { ...connected, workspaces, trouble: "not-permitted" },
-    getActivity: { hold: null, jobs, subjects },
+    getActivity: activity(jobs, { subjects }),
   }),
   "options-token-refused": options({
     getConnection: { ...connected, trouble: "refused" },
-    getActivity: { hold: null, jobs, subjects },
+    getActivity: activity(jobs, { subjects }),
   }),
   "options-refused": refused("token-refused"),
   "options-limited": refused("limited", { until: now + HOUR }),
@@ -128,7 +142,7 @@ export const optionsScenarios: Record<string, Scenario> = {
     { widths: [900], steps: [...connectWith] },
   ),
   "options-forget": options(
-    { getConnection: connected, getActivity: { hold: null, jobs } },
+    { getConnection: connected, getActivity: activity(jobs) },
     { widths: [900], steps: [{ click: "#forget button" }] },
   ),
   "options-forgotten": forgotten(),
@@ -142,7 +156,7 @@ export const optionsScenarios: Record<string, Scenario> = {
   "options-import-failed": imported("silence"),
   "options-no-workspaces": options({ getConnection: { ...connected, workspaces: [] } }, { widths: [900] }),
   "options-copied": options(
-    { getConnection: connected, getActivity: { hold: null, jobs, subjects } },
+    { getConnection: connected, getActivity: activity(jobs, { subjects }) },
     { widths: [900], steps: [{ click: "#activity li button" }] },
   ),
   "options-close-again": closingAgain(known(ticket(2))),
@@ -174,11 +188,11 @@ export const optionsScenarios: Record<string, Scenario> = {
     { widths: [900] },
   ),
   "options-search": options(
-    { getConnection: connected, getActivity: { hold: null, jobs, subjects } },
+    { getConnection: connected, getActivity: activity(jobs, { subjects }) },
     { widths: [900, 320], steps: [{ click: "#activity input" }, { type: "closed" }] },
   ),
   "options-search-none": options(
-    { getConnection: connected, getActivity: { hold: null, jobs, subjects } },
+    { getConnection: connected, getActivity: activity(jobs, { subjects }) },
     { widths: [900], steps: [{ click: "#activity input" }, { type: "parking" }] },
   ),
   "options-fixed": options({

@@ -1,4 +1,5 @@
 import { defaultSettings } from "../../utils/core/settings";
+import type { Answers } from "../testing/fake-background";
 import { strange, usual } from "./sample-pages";
 import { connected, failure, idAt, ids, job, known, MINUTE, now, ticket, view, workspaces } from "./samples";
 import type { Scenario } from "./scenarios";
@@ -34,7 +35,7 @@ const resolvedOnly = (count: number) =>
   many.slice(0, count).map((one, index) => known(ticket(index, { subject: one.ticket?.subject ?? null })));
 
 /** A popup that shows this view. */
-export function popup(getTab: unknown, more: Partial<Scenario> = {}): Scenario {
+export function popup(getTab: NonNullable<Answers["getTab"]>, more: Partial<Scenario> = {}): Scenario {
   const { answers, ...rest } = more;
   return { screen: "popup", url: "https://desk.example/tickets", answers: { getTab, ...answers }, ...rest };
 }

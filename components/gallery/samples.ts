@@ -1,7 +1,7 @@
 import { makeTicketIds } from "../../sandbox/ticket-id";
 import { type CloseJob, newCloseJob } from "../../utils/core/close-job";
 import type { Failure, FailureKind } from "../../utils/core/failure";
-import type { ConnectionView, KnownTicket, TabView } from "../../utils/core/protocol";
+import type { ConnectionView, KnownTicket, TabView, UiProtocol } from "../../utils/core/protocol";
 import type { Ticket } from "../../utils/core/ticket";
 
 /** Data to draw screens with. Everything in it is invented. */
@@ -24,7 +24,7 @@ export const workspaces = [
   { id: "j57xyz0000000000", name: null },
 ];
 
-export const connected: ConnectionView = {
+export const connected: ConnectionView & { state: "connected" } = {
   state: "connected",
   workspaces: workspaces.slice(0, 1),
   workspaceId: null,
@@ -82,6 +82,13 @@ export function job(index: number, change: Partial<CloseJob> = {}): CloseJob {
   };
   return { ...newCloseJob(gesture, now), ...change };
 }
+
+/** What is told of these closes, changed as wanted. */
+export function activity(jobs: CloseJob[] = [], change: Partial<Activity> = {}): Activity {
+  return { jobs, hold: null, subjects: {}, undecided: {}, ...change };
+}
+
+type Activity = ReturnType<UiProtocol["getActivity"]>;
 
 /** A view of tickets in order, with their jobs. */
 export function view(

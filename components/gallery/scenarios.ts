@@ -1,3 +1,4 @@
+import type { Answers } from "../testing/fake-background";
 import { oddScenarios } from "./odd-scenarios";
 import { optionsScenarios } from "./options-scenarios";
 import { panelScenarios } from "./panel-scenarios";
@@ -17,8 +18,8 @@ export interface Scenario {
   screen: "popup" | "panel" | "options";
   /** The tab's address, as far as the popup may know it. */
   url?: string | null;
-  /** The background's answers by name: values, functions of what was asked, or no answer at all. */
-  answers: Record<string, unknown>;
+  /** The background's answers by name. */
+  answers: Answers;
   steps?: Step[];
   /** Whether the background tells that what was done changed something. */
   announced?: boolean;

@@ -1,3 +1,4 @@
+import type { Answers } from "../testing/fake-background";
 import { textsIn } from "./languages";
 import { scenarios } from "./scenarios";
 
@@ -7,9 +8,9 @@ import { scenarios } from "./scenarios";
  */
 const textOf = (key: string): string => textsIn(location.hash.slice(1))[key]?.message ?? "";
 
-function sendMessage({ name, args }: { name: string; args: unknown }): Promise<unknown> {
+function sendMessage({ name, args }: { name: keyof Answers; args: unknown }): Promise<unknown> {
   const scenario = scenarios[new URLSearchParams(location.search).get("state") ?? ""];
-  const answer = scenario?.answers[name];
+  const answer: unknown = scenario?.answers[name];
   if (answer === "silence") return Promise.resolve(undefined);
   if (scenario?.announced && !name.startsWith("get")) setTimeout(announce);
   const value = typeof answer === "function" ? answer(args) : answer;

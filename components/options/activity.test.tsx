@@ -2,7 +2,7 @@
 import { cleanup, screen, within } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { failure, HOUR, idAt, job, now } from "../gallery/samples";
+import { activity, failure, HOUR, idAt, job, now } from "../gallery/samples";
 import { expectAccessible } from "../testing/accessibility";
 import { settled } from "../testing/fake-background";
 import { click, type } from "../testing/gestures";
@@ -20,7 +20,7 @@ const jobs = [
   job(3, { state: "waiting", dueAt: now + HOUR, workspaceId: "w1\u202E" }),
 ];
 const subjects = { [idAt(0)]: "Early check-in", [idAt(1)]: '=HYPERLINK("https://x","Späte")' };
-const open = () => openOptions({ getActivity: { hold: null, jobs, subjects } });
+const open = () => openOptions({ getActivity: activity(jobs, { subjects }) });
 
 const region = () => within(screen.getByRole("region", { name: "Recent closes" }));
 const search = (text: string) => type(region().getByRole("searchbox"), text);
@@ -58,7 +58,7 @@ describe("searching", () => {
   test("what was found by checking is said once", async () => {
     const checked = { state: "closed", evidence: "read-back", endedAt: now, requests: 1 } as const;
     const found = [job(0, checked), job(1, { ...checked, reason: "already-closed" })];
-    await openOptions({ getActivity: { hold: null, jobs: found, subjects } });
+    await openOptions({ getActivity: activity(found, { subjects }) });
     const [first, second] = region().getAllByRole("listitem");
     expect(first?.textContent).toContain("Closed (confirmed by checking)");
     expect(first?.textContent).not.toContain("Seen by checking");

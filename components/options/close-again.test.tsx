@@ -2,10 +2,11 @@
 import { act, cleanup, screen, within } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
+import type { CloseJob } from "../../utils/core/close-job";
 import type { KnownTicket } from "../../utils/core/protocol";
 import { shortTicketId } from "../../utils/core/ticket-id";
 import { announce } from "../../utils/platform/announcements";
-import { failure, HOUR, idAt, job, known, now, ticket } from "../gallery/samples";
+import { activity, failure, HOUR, idAt, job, known, now, ticket } from "../gallery/samples";
 import { expectAccessible } from "../testing/accessibility";
 import { asked, settled } from "../testing/fake-background";
 import { click } from "../testing/gestures";
@@ -29,7 +30,7 @@ let endLook: () => void;
 async function closeAgain(read: KnownTicket, more: object = {}) {
   undecided = before;
   await openOptions({
-    getActivity: () => ({ hold: null, jobs: [changed], subjects: {}, undecided: { [idAt(0)]: undecided } }),
+    getActivity: () => activity([changed], { undecided: { [idAt(0)]: undecided } }),
     loadTickets: () =>
       new Promise<void>((resolve) => {
         endLook = resolve;
@@ -113,9 +114,9 @@ describe("closing again", () => {
 
 describe("the focus in the list of closes is never lost", () => {
   const waiting = job(0, { dueAt: now + 60_000 });
-  const list = async (jobs: object[], later: object[]) => {
+  const list = async (jobs: CloseJob[], later: CloseJob[]) => {
     let shown = jobs;
-    await openOptions({ getActivity: () => ({ hold: null, jobs: shown, subjects: {}, undecided: {} }) });
+    await openOptions({ getActivity: () => activity(shown) });
     return async () => {
       shown = later;
       await act(announce);
@@ -124,7 +125,7 @@ describe("the focus in the list of closes is never lost", () => {
   };
   const row = (id: string) => document.querySelector(`[data-job="${id}"]`);
 
-  test.each([
+  test.each<[string, CloseJob, CloseJob]>([
     ["Undo", waiting, { ...waiting, state: "cancelled", endedAt: now }],
     ["Dismiss", changed, { ...changed, state: "dismissed", endedAt: now }],
   ])("when %s goes away with its press, the row has it", async (name, first, then) => {

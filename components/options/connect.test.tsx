@@ -141,7 +141,7 @@ describe("connected", () => {
 });
 
 describe("connected, but kept from the service", () => {
-  const held = (trouble: ConnectionTrouble) => ({ ...connected, trouble }) as typeof connected;
+  const held = (trouble: ConnectionTrouble) => ({ ...connected, trouble });
   const told = () => screen.getByRole("status").textContent;
 
   test("by the browser, says so and asks for access; the token is kept", async () => {

@@ -3,7 +3,7 @@ import { cleanup, screen, within } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import browser, { type Tabs } from "webextension-polyfill";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { connected, job, workspaces } from "../gallery/samples";
+import { activity, connected, job, workspaces } from "../gallery/samples";
 import { settled } from "../testing/fake-background";
 import { click } from "../testing/gestures";
 import { openOptions } from "../testing/options";
@@ -53,7 +53,7 @@ describe("the first steps", () => {
   });
 
   test("are over with the first close", async () => {
-    await openOptions({ getActivity: { hold: null, jobs: [job(0)], subjects: {} } });
+    await openOptions({ getActivity: activity([job(0)]) });
     expect(screen.queryByRole("navigation")).toBeNull();
     expect(screen.queryByRole("region", { name: "Try it" })).toBeNull();
   });

@@ -6,8 +6,8 @@ import type { CloseJob } from "../../utils/core/close-job";
 import type { ConnectionView } from "../../utils/core/protocol";
 import { shortTicketId } from "../../utils/core/ticket-id";
 import { announce } from "../../utils/platform/announcements";
-import { connected, failure, idAt, job, known, now, ticket } from "../gallery/samples";
-import { asked, settled } from "../testing/fake-background";
+import { activity, connected, failure, idAt, job, known, now, ticket } from "../gallery/samples";
+import { type Answers, asked, settled } from "../testing/fake-background";
 import { click, press, type } from "../testing/gestures";
 import { catchFiles, openOptions } from "../testing/options";
 
@@ -41,7 +41,7 @@ async function timesSaid(words: RegExp, where: Element, what: () => void | Promi
 
 describe("the focus is never lost", () => {
   let connection: ConnectionView;
-  const open = (connect: () => unknown, more: object = {}) => {
+  const open = (connect: NonNullable<Answers["connect"]>, more: Answers = {}) => {
     connection = { state: "none" };
     return openOptions({ getConnection: () => connection, connect, ...more });
   };
@@ -70,8 +70,9 @@ describe("the focus is never lost", () => {
   );
 
   test("when access is allowed and the button for it goes", async () => {
-    const connect = vi.fn().mockReturnValueOnce({ failure: failure("not-permitted") });
-    connect.mockReturnValueOnce({ failure: failure("token-refused") });
+    const connect = vi.fn<() => Promise<unknown>>();
+    connect.mockResolvedValueOnce({ failure: failure("not-permitted") });
+    connect.mockResolvedValueOnce({ failure: failure("token-refused") });
     fakeBrowser.permissions.request = async () => true;
     await open(connect);
     await enter();
@@ -82,8 +83,8 @@ describe("the focus is never lost", () => {
   });
 
   test("when access is allowed to a token that is kept, and the trouble goes", async () => {
-    await open(vi.fn());
-    connection = { ...connected, trouble: "not-permitted" } as ConnectionView;
+    await open("silence");
+    connection = { ...connected, trouble: "not-permitted" };
     await change();
     fakeBrowser.permissions.request = async () => {
       connection = connected;
@@ -99,7 +100,7 @@ describe("the focus is never lost", () => {
     async (when) => {
       let answer = (_: object) => {};
       await open(() => new Promise((resolve) => (answer = resolve)));
-      connection = { ...connected, trouble: "refused" } as ConnectionView;
+      connection = { ...connected, trouble: "refused" };
       await change();
       click(button("Replace token"));
       await enter();
@@ -117,14 +118,16 @@ describe("the focus is never lost", () => {
 
   test("when the background answers again and the notice goes", async () => {
     let isThere = false;
-    const answer = (value: object) => () => {
-      if (!isThere) throw new Error("Nobody is there.");
-      return value;
-    };
+    const answer =
+      <T,>(value: T) =>
+      () => {
+        if (!isThere) throw new Error("Nobody is there.");
+        return value;
+      };
     vi.useFakeTimers();
     const opening = openOptions({
       getConnection: answer(connected),
-      getActivity: answer({ hold: null, jobs: [], subjects: {} }),
+      getActivity: answer(activity()),
     });
     await act(async () => void (await vi.advanceTimersByTimeAsync(60_000)));
     await opening;
@@ -141,7 +144,7 @@ test("the focus is not taken back to what was left for nowhere before it went aw
   let jobs = [job(0, { state: "needs-agent" })];
   await openOptions({
     getConnection: () => connected,
-    getActivity: () => ({ hold: null, jobs, subjects: {} }),
+    getActivity: () => activity(jobs),
   });
   const row = document.querySelector<HTMLElement>("[data-job]");
   act(() => row?.focus());
@@ -170,7 +173,7 @@ describe("Escape leaves", () => {
   test("the question before a ticket is closed again", async () => {
     const undecided = { [idAt(0)]: known(ticket(0), { readAt: now }) };
     const jobs = [job(0, { state: "needs-agent", reason: "changed" })];
-    await openOptions({ getActivity: { hold: null, jobs, subjects: {}, undecided }, loadTickets: undefined });
+    await openOptions({ getActivity: activity(jobs, { undecided }), loadTickets: undefined });
     click(button(/^Close again/));
     press("Escape");
     expect(focused()).toBe(button(/^Close again/));
@@ -182,7 +185,7 @@ describe("each outcome is said once", () => {
   const spoken = () => [...document.querySelectorAll('main > [role="status"]')].at(-1) as Element;
   const open = () =>
     openOptions({
-      getActivity: () => ({ hold: null, jobs, subjects: {}, undecided: {} }),
+      getActivity: () => activity(jobs),
       undo: { jobs: [] },
     });
 

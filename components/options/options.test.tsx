@@ -6,8 +6,8 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import { defaultSettings } from "../../utils/core/settings";
 import { announce } from "../../utils/platform/announcements";
 import { openOptions } from "../../utils/platform/options-page";
-import { connected, DAY, failure, idAt, job, now, workspaces } from "../gallery/samples";
-import { asked, backgroundAnswers, settled } from "../testing/fake-background";
+import { activity, connected, DAY, failure, idAt, job, now, workspaces } from "../gallery/samples";
+import { type Answers, asked, backgroundAnswers, settled } from "../testing/fake-background";
 import { click } from "../testing/gestures";
 import { Options } from "./Options";
 
@@ -16,10 +16,10 @@ vi.mock("../../utils/platform/messaging", async () => (await import("../testing/
 beforeEach(() => fakeBrowser.reset());
 afterEach(cleanup);
 
-async function open(answers: object = {}) {
+async function open(answers: Answers = {}) {
   backgroundAnswers({
     getConnection: { ...connected, workspaces },
-    getActivity: { hold: null, jobs: [] },
+    getActivity: activity(),
     getSettings: defaultSettings,
     getTokenStorage: { untilBrowserCloses: false },
     updateSettings: defaultSettings,
@@ -156,13 +156,17 @@ describe("settings", () => {
 
   test("what was not saved shows as it is stored, however often it is tried, and is not told any more once it is", async () => {
     let isThere = false;
-    const fails = () => {
+    const settings = () => {
       if (!isThere) throw new Error("Nobody is there.");
-      return {};
+      return defaultSettings;
     };
-    const answers = { updateSettings: fails, setTokenStorage: fails, selectWorkspace: fails };
-    // Not even what is stored can be asked for: nothing else is drawn anew.
-    await open({ ...answers, getSettings: vi.fn(fails).mockReturnValueOnce(defaultSettings) });
+    await open({
+      // Not even what is stored can be asked for: nothing else is drawn anew.
+      getSettings: vi.fn(settings).mockReturnValueOnce(defaultSettings),
+      updateSettings: settings,
+      setTokenStorage: "silence",
+      selectWorkspace: "silence",
+    });
     const notify = screen.getByRole<HTMLInputElement>("switch", { name: /^Notify/ });
     const forget = screen.getByRole<HTMLInputElement>("switch", { name: /^Forget the token/ });
     const workspace = screen.getByRole<HTMLSelectElement>("combobox", { name: "Workspace" });
@@ -201,7 +205,7 @@ describe("recent closes", () => {
         createdAt: now,
       }),
     ];
-    await open({ getActivity: { hold: null, jobs } });
+    await open({ getActivity: activity(jobs) });
     const headings = region().getAllByRole("heading", { level: 3 });
     expect(headings.slice(0, 2).map((heading) => heading.textContent)).toEqual(["Needs you", "Today"]);
     expect(headings).toHaveLength(3);
@@ -217,7 +221,7 @@ describe("recent closes", () => {
       job(1, { state: "needs-agent", reason: "gone", attempts: 1 }),
       job(2, { state: "closed", evidence: "answer" }),
     ];
-    await open({ getActivity: { hold: null, jobs } });
+    await open({ getActivity: activity(jobs) });
     click(region().getByRole("button", { name: /^Undo/ }));
     click(region().getByRole("button", { name: /^Dismiss/ }));
     expect(asked("undo")).toEqual([{ jobIds: ["job-0"] }]);
@@ -226,7 +230,7 @@ describe("recent closes", () => {
 
   test("an undo that came too late is told", async () => {
     await open({
-      getActivity: { hold: null, jobs: [job(0, { dueAt: now + 60_000 })] },
+      getActivity: activity([job(0, { dueAt: now + 60_000 })]),
       undo: { jobs: [job(0, { state: "sending", attempts: 1, requests: 1 })] },
     });
     click(region().getByRole("button", { name: /^Undo/ }));
@@ -236,7 +240,7 @@ describe("recent closes", () => {
 
   test("an id can be copied", async () => {
     const writeText = vi.spyOn(navigator.clipboard, "writeText").mockResolvedValue(undefined);
-    await open({ getActivity: { hold: null, jobs: [job(0, { state: "cancelled" })] } });
+    await open({ getActivity: activity([job(0, { state: "cancelled" })]) });
     click(region().getByRole("button", { name: /^Copy Ticket xd8/ }));
     await settled();
     expect(writeText).toHaveBeenCalledWith(idAt(0));
@@ -245,7 +249,7 @@ describe("recent closes", () => {
 
   test("that an id could not be copied is shown and told", async () => {
     vi.spyOn(navigator.clipboard, "writeText").mockRejectedValue(new Error("no"));
-    await open({ getActivity: { hold: null, jobs: [job(0, { state: "cancelled" })] } });
+    await open({ getActivity: activity([job(0, { state: "cancelled" })]) });
     const copy = region().getByRole("button", { name: /^Copy Ticket xd8/ });
     const told = copy.nextElementSibling;
     click(copy);
@@ -257,7 +261,7 @@ describe("recent closes", () => {
   test("one that needs a decision is shown however many came later", async () => {
     const later = Array.from({ length: 39 }, (_, index) => job(index, { state: "cancelled" }));
     const undecided = job(40, { state: "needs-agent", reason: "gone", createdAt: now - DAY });
-    await open({ getActivity: { hold: null, jobs: [...later, undecided] } });
+    await open({ getActivity: activity([...later, undecided]) });
     region().getByRole("heading", { name: "Needs you" });
     region().getByRole("button", { name: /^Dismiss/ });
     expect(region().getAllByRole("listitem")).toHaveLength(31);
@@ -265,7 +269,7 @@ describe("recent closes", () => {
 
   test("a long list is shown in part until all of it is wanted", async () => {
     const jobs = Array.from({ length: 45 }, (_, index) => job(index, { state: "cancelled" }));
-    await open({ getActivity: { hold: null, jobs } });
+    await open({ getActivity: activity(jobs) });
     expect(region().getAllByRole("listitem")).toHaveLength(30);
     click(button("Show all 45"));
     expect(region().getAllByRole("listitem")).toHaveLength(45);
@@ -275,7 +279,7 @@ describe("recent closes", () => {
 describe("forgetting everything", () => {
   test("asks once, warns of what is not finished, and says what was erased", async () => {
     await open({
-      getActivity: { hold: null, jobs: [job(0)] },
+      getActivity: activity([job(0)]),
       forgetEverything: { jobs: 12, hadToken: true },
     });
     click(button("Forget everything…"));

@@ -3,6 +3,7 @@ import { act, cleanup, fireEvent, screen, within } from "@testing-library/preact
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { defaultSettings } from "../../utils/core/settings";
+import type { SettingsFileProblem } from "../../utils/core/settings-file";
 import { expectAccessible } from "../testing/accessibility";
 import { asked, settled } from "../testing/fake-background";
 import { click } from "../testing/gestures";
@@ -70,7 +71,7 @@ describe("a file that is taken", () => {
 });
 
 describe("a file that is not taken", () => {
-  test.each([
+  test.each<[SettingsFileProblem, string]>([
     [{ kind: "not-json" }, "Nothing was changed: the file is not JSON."],
     [{ kind: "not-ours" }, "Nothing was changed: these are not settings of Closeout."],
     [{ kind: "newer" }, "Nothing was changed: the file is of a newer version of Closeout."],

@@ -22,12 +22,12 @@ const views: Record<number, TabView> = {
 };
 
 let inFront: Partial<Tabs.Tab> = { id: 1 };
-let answer: (tabId: number) => unknown;
+let answer: (tabId: number) => TabView | Promise<unknown>;
 
 beforeEach(() => {
   fakeBrowser.reset();
   inFront = { id: 1 };
-  answer = (tabId) => views[tabId];
+  answer = (tabId) => views[tabId] ?? view([]);
   backgroundAnswers({ getTab: ({ tabId }: { tabId: number }) => answer(tabId) });
   vi.spyOn(browser.tabs, "query").mockImplementation(async () => [inFront as Tabs.Tab]);
 });
@@ -79,7 +79,7 @@ test("an answer that comes too late, of the tab before, is dropped", async () =>
       ? new Promise((resolve) => {
           late = resolve;
         })
-      : views[tabId];
+      : (views[tabId] ?? view([]));
   await open();
   await switchTo({ id: 2 });
   await switchTo({ id: 1 });

@@ -1,17 +1,31 @@
 import { act } from "@testing-library/preact";
+import type { UiProtocol } from "../../utils/core/protocol";
 
 /**
  * The background for tests of screens. In the test file:
  * `vi.mock("../../utils/platform/messaging", async () => (await import("../testing/fake-background")).messaging);`
  */
-type Answers = Record<string, unknown>;
+export type Answers = { [Name in keyof UiProtocol]?: Answer<UiProtocol[Name]> };
+
+/** A value, a function of what was asked, or no answer at all. What is held back is promised as anything. */
+type Answer<Question> = Question extends (args: infer Args) => infer Value
+  ? Value | "silence" | ((args: Args) => Value | Promise<unknown>)
+  : never;
+
+/** What is answered with nothing in any case. */
+const nothing: Answers = {
+  loadTickets: undefined,
+  loadInboxNames: undefined,
+  checkTab: undefined,
+  resume: undefined,
+};
 
 let answers: Answers = {};
 let questions: { name: string; args: unknown }[] = [];
 
-/** Sets what is answered, by name: a value, a function of what was asked, or "silence" for a background that does not answer. */
+/** Sets what is answered, by name. */
 export function backgroundAnswers(given: Answers): void {
-  answers = given;
+  answers = { ...nothing, ...given };
   questions = [];
 }
 
@@ -31,9 +45,10 @@ export const messaging = {
   ask: new Proxy(
     {},
     {
-      get: (_, name) => async (args: unknown) => {
-        questions.push({ name: String(name), args });
-        const answer = answers[String(name)];
+      get: (_, name: keyof UiProtocol) => async (args: unknown) => {
+        questions.push({ name, args });
+        const answer: unknown = answers[name];
+        if (!Object.hasOwn(answers, name)) throw new Error(`Nothing was set to answer "${name}".`);
         if (answer === "silence") throw new Error("Nobody is there.");
         return typeof answer === "function" ? answer(args) : answer;
       },

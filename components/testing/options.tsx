@@ -1,15 +1,15 @@
 import { render } from "@testing-library/preact";
 import { noPolicy } from "../../utils/core/policy";
 import { defaultSettings } from "../../utils/core/settings";
-import { connected } from "../gallery/samples";
+import { activity, connected } from "../gallery/samples";
 import { Options } from "../options/Options";
-import { backgroundAnswers, settled } from "./fake-background";
+import { type Answers, backgroundAnswers, settled } from "./fake-background";
 
 /** Opens the options over a background that is connected and knows no closes; answers are changed as wanted. */
-export async function openOptions(answers: object = {}): Promise<void> {
+export async function openOptions(answers: Answers = {}): Promise<void> {
   backgroundAnswers({
     getConnection: connected,
-    getActivity: { hold: null, jobs: [], subjects: {} },
+    getActivity: activity(),
     getSettings: defaultSettings,
     getPolicy: noPolicy,
     getTokenStorage: { untilBrowserCloses: false },

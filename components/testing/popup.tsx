@@ -1,14 +1,15 @@
 import { act, render } from "@testing-library/preact";
 import { noPolicy } from "../../utils/core/policy";
 import type { TabView } from "../../utils/core/protocol";
+import { defaultSettings } from "../../utils/core/settings";
 import { announce } from "../../utils/platform/announcements";
 import { Popup } from "../popup/Popup";
-import { backgroundAnswers, settled } from "./fake-background";
+import { type Answers, backgroundAnswers, settled } from "./fake-background";
 
-/** Opens the popup over a background that shows this of the tab; everything else is answered with nothing. */
+/** Opens the popup over a background that shows this of the tab; other answers are changed as wanted. */
 export async function openPopup(
-  getTab: unknown,
-  more: { url?: string | null; answers?: object } = {},
+  getTab: NonNullable<Answers["getTab"]>,
+  more: { url?: string | null; answers?: Answers } = {},
 ): Promise<void> {
   answersWith(getTab, more.answers);
   render(<Popup tab={{ id: 1, url: more.url ?? null }} />);
@@ -16,18 +17,19 @@ export async function openPopup(
 }
 
 /** The background knows something new and says so. */
-export async function nowShows(view: TabView, answers?: object): Promise<void> {
+export async function nowShows(view: TabView, answers?: Answers): Promise<void> {
   answersWith(view, answers);
   await act(announce);
   await settled();
 }
 
-function answersWith(getTab: unknown, answers: object = {}): void {
+function answersWith(getTab: NonNullable<Answers["getTab"]>, answers: Answers = {}): void {
   backgroundAnswers({
     getTab,
     closeTickets: { jobs: [], failure: null },
     undo: { jobs: [] },
     dismiss: { jobs: [] },
+    getSettings: defaultSettings,
     getPolicy: noPolicy,
     ...answers,
   });
