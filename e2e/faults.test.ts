@@ -2,9 +2,9 @@ import type { Page } from "puppeteer-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Sandbox, startSandbox } from "../sandbox";
 import { launch } from "./harness/browser";
-import { press, textOf } from "./harness/find";
+import { press, shows, textOf } from "./harness/find";
 import type { Harness } from "./harness/harness";
-import { closeTicket, rowShows, signIn } from "./harness/screens";
+import { closeTicket, connect, rowShows, signIn } from "./harness/screens";
 import { until } from "./harness/until";
 
 /** What the agent reads when the service refuses, limits, breaks or is not there, on the built extension. */
@@ -163,5 +163,24 @@ describe("closing when things go wrong", () => {
     const again = await harness.openPopup(desk);
     await rowShows(again, id, /Closed \(confirmed by checking\)/, 45_000);
     expect(sandbox.ledger.closesReceived(id)).toBe(1);
+  });
+
+  // The last one: its readings use up requests that the others would wait for.
+  test("refused with 401 while reading: the options say so, too, and a token that is taken ends it", async () => {
+    const refusal = sandbox.faults.add({
+      times: Number.POSITIVE_INFINITY,
+      do: { kind: "status", status: 401, body: { error: "Unknown token" } },
+    });
+    const popup = await harness.openPopup(desk);
+    await press(popup, "button", "Refresh tickets");
+    await shows(popup, /Conduit refused the token/);
+    const options = await harness.openOptions();
+    await shows(options, /Conduit refused the token/);
+    expect(await textOf(options)).not.toContain("Connected");
+    refusal.remove();
+    await press(options, "button", "Replace token");
+    await connect(options, sandbox.tokens.write);
+    expect(await textOf(options)).not.toContain("Conduit refused the token");
+    await options.close();
   });
 });
