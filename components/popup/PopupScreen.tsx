@@ -117,7 +117,7 @@ export function PopupScreen(props: PopupScreenProps) {
       undo: (jobIds) => void commands.undo(jobIds),
       tellTooLate: props.onTooLate,
       focusFilter: () => focus.focusPart("filter"),
-      focusSelection: () => focus.focusPart("close-many"),
+      focusSelection: () => focus.focusPart(list.askingMany ? "confirm-many" : "close-many"),
       toggleHelp: () => setHelp((open) => !open),
       stepBack: () =>
         stepBack({

@@ -154,6 +154,18 @@ describe("acting on the row that has the focus", () => {
     expect(focused()).toBe(screen.getByRole("button", { name: "Close 1 ticket" }));
   });
 
+  test("… and while it is asked about them, to the one that answers", async () => {
+    await openPopup(view([known(ticket(0, { status: "pending", subject: "Subject 0" })), ...three.slice(1)]));
+    press("x");
+    press("c");
+    click(focused() as Element);
+    press("j");
+    expect(focused()).toBe(subject(0));
+    expect(press("c")).toBe(true);
+    expect(focused()).toBe(screen.getByRole("button", { name: "Close 1 ticket" }));
+    expect(asked("closeTickets")).toEqual([]);
+  });
+
   test("u undoes its close, or else the latest", async () => {
     const jobs = [
       job(1, { createdAt: now - 2, dueAt: now + 60_000 }),

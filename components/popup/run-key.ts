@@ -18,7 +18,7 @@ export interface KeyContext {
   /** Says that it was sent already. */
   tellTooLate(): void;
   focusFilter(): void;
-  /** Goes to the button that closes what is selected. */
+  /** Goes to the button that closes what is selected, or that answers the question about it. */
   focusSelection(): void;
   toggleHelp(): void;
   /** Takes back the latest thing that can be; tells whether there was one. */
