@@ -1,6 +1,7 @@
 import type { InboxNames, QueueHold, TabView } from "../../utils/core/protocol";
 import { t } from "../../utils/platform/i18n";
 import { AllResolved } from "./AllResolved";
+import type { RowState } from "./row-state";
 import { SectionHead } from "./SectionHead";
 import { TicketList } from "./TicketList";
 import type { RowHandlers } from "./TicketRow";
@@ -27,21 +28,23 @@ export function Tickets({ view, sections: { pasted, page, all }, soughtId, ...re
   const isDrawn = useDrawn(all, soughtId);
   // What a filter leaves is counted as it is.
   const isFirst = view.isCut && all.length >= view.ids.length;
-  const allResolved = <AllResolved rows={all} selected={list.selected} onChange={list.setSelected} />;
+  const allOf = (rows: RowState[], headId: string) => (
+    <AllResolved headId={headId} rows={rows} selected={list.selected} onChange={list.setSelected} />
+  );
   return (
     <>
       {pasted.length > 0 && (
         <section>
-          <SectionHead title={t("pasted")} count={pasted.length}>
-            {allResolved}
+          <SectionHead id="pasted" title={t("pasted")} count={pasted.length}>
+            {allOf(pasted, "pasted")}
           </SectionHead>
           <TicketList name={t("pastedLabel")} rows={pasted.filter(isDrawn)} {...rest} />
         </section>
       )}
       {page.length > 0 && (
         <section>
-          <SectionHead title={t("onThisPage")} count={page.length} isFirst={isFirst}>
-            {pasted.length === 0 && allResolved}
+          <SectionHead id="on-page" title={t("onThisPage")} count={page.length} isFirst={isFirst}>
+            {allOf(page, "on-page")}
           </SectionHead>
           <TicketList name={t("listLabel")} rows={page.filter(isDrawn)} {...rest} />
         </section>

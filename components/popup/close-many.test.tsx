@@ -22,6 +22,8 @@ const chosen = () =>
   asked("closeTickets").map((question) =>
     (question as { tickets: { id: string }[] }).tickets.map(({ id }) => id),
   );
+const describedBy = (element: Element) =>
+  document.getElementById(element.getAttribute("aria-describedby") ?? "")?.textContent;
 const waiting = [0, 1, 2].map((index) => job(index, { dueAt: now + 60_000 }));
 
 test("all resolved tickets are chosen with one box, and closed with one button", async () => {
@@ -54,6 +56,20 @@ test("the box for all stands between on and off when some are chosen", async () 
   expect(box("All resolved").checked).toBe(true);
   click(box("All resolved"));
   expect(screen.queryByText(/selected/)).toBeNull();
+});
+
+test("pasted tickets have a box of their own; each chooses those below its heading, and says which these are", async () => {
+  await openPopup(view(four));
+  type(screen.getByRole("textbox"), `${idAt(0)} ${idAt(3)}`);
+  await settled();
+  const boxes = screen.getAllByRole("checkbox", { name: "All resolved" });
+  expect(boxes.map(describedBy)).toEqual(["Pasted · 2", "On this page · 2"]);
+  for (const all of boxes) click(all);
+  click(button("Close 3 tickets"));
+  expect(chosen()).toEqual([[idAt(0), idAt(1), idAt(2)]]);
+  click(boxes[0] as Element);
+  click(button("Close 1 ticket"));
+  expect(chosen().at(-1)).toEqual([idAt(0)]);
 });
 
 test.each([
