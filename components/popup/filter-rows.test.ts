@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { shortTicketId } from "../../utils/core/ticket-id";
 import { idAt, known, ticket } from "../gallery/samples";
 import { filterRows } from "./filter-rows";
 import { rowState } from "./row-state";
@@ -22,6 +23,9 @@ test.each([
   ["sms team", [1]],
   ["alex", [0, 1]],
   [idAt(2).slice(4, 12), [2]],
+  ["ｄｏｏｒ", [1]],
+  [shortTicketId(idAt(2)), [2]],
+  [`${shortTicketId(idAt(1)).toUpperCase()} code`, [1]],
   ["unknown", []],
   [".*", []],
 ])("%j leaves %j", (text, left) => {
