@@ -1,3 +1,4 @@
+import { Fragment } from "preact";
 import { t } from "../../utils/platform/i18n";
 import { Button } from "../ui/Button";
 import { IconButton } from "../ui/IconButton";
@@ -15,12 +16,13 @@ export function Notices(props: PopupScreenProps & { now: number }) {
     <>
       {problem !== null && (
         <div role="alert">
+          {/* The same words told again are heard again: they come anew into it. */}
           <Notice
             tone="bad"
             icon="warning"
             action={<IconButton small icon="cross" name={t("dismissNotice")} onPress={onForgetProblem} />}
           >
-            {problem}
+            <Fragment key={problem}>{problem.text}</Fragment>
           </Notice>
         </div>
       )}

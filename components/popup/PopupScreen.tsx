@@ -59,8 +59,7 @@ export interface PopupScreenProps {
   pastedIds: readonly string[];
   /** The tickets whose rows can be seen. */
   inView: readonly string[];
-  /** What did not work, in a sentence. */
-  problem: string | null;
+  problem: Kept["problem"];
   commands: Commands;
   onText(text: string): void;
   /** Told how many ids were pasted, where not all of them are listed. */

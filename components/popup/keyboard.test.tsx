@@ -194,6 +194,15 @@ describe("acting on the row that has the focus", () => {
     expect(screen.queryByRole("alert")?.textContent ?? null).toBe(words);
   });
 
+  test("what it did not do is told each time", async () => {
+    await openPopup(view(three, [job(0, { state: "sending", attempts: 1, requests: 1 })]));
+    const told = () => screen.getByText("Too late: it was sent already.").firstChild;
+    press("u");
+    const before = told();
+    press("u");
+    expect(told()).not.toBe(before);
+  });
+
   test("u on one that ended long ago undoes the latest", async () => {
     const ended = job(0, { state: "closed", attempts: 1, requests: 1, endedAt: now - 600_000 });
     await openPopup(view(three, [ended, job(1, { dueAt: now + 60_000 })]));

@@ -1,4 +1,4 @@
-import { useMemo, useState } from "preact/hooks";
+import { useCallback, useMemo, useState } from "preact/hooks";
 import type { CloseJob } from "../../utils/core/close-job";
 import type { TabView } from "../../utils/core/protocol";
 import { MovedRows } from "./moved-rows";
@@ -7,9 +7,9 @@ import type { ListState } from "./use-list-state";
 
 /** What outlives the screen of a single tab: the panel shows one tab after the other, and the agent's work goes on. */
 export interface Kept {
-  /** What did not work, in a sentence. */
-  problem: string | null;
-  tellProblem(problem: string | null): void;
+  /** What did not work, in a sentence; a new object each time it is told. */
+  problem: { text: string } | null;
+  tellProblem(text: string | null): void;
   /** The tickets that were last closed together. */
   together: Together;
   setTogether(change: (before: Together) => Together): void;
@@ -40,7 +40,8 @@ interface Memory {
 
 /** Keeps it as long as the component lives that calls this. */
 export function useKept(): Kept {
-  const [problem, tellProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<Kept["problem"]>(null);
+  const tellProblem = useCallback((text: string | null) => setProblem(text === null ? null : { text }), []);
   const [together, setTogether] = useState(NONE_TOGETHER);
   const memory = useMemo<Memory>(
     () => ({
