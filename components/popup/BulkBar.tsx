@@ -7,6 +7,8 @@ interface BulkBarProps {
   selected: number;
   /** How many of them are not known to be resolved. */
   unresolved: number;
+  /** Whether each of these is known to be something else. */
+  isStatusKnown: boolean;
   asking: boolean;
   onClose(): void;
   onCloseAll(): void;
@@ -17,10 +19,20 @@ interface BulkBarProps {
 
 /** Closing several: one button, which asks first when some of them are not resolved. */
 export function BulkBar(props: BulkBarProps) {
-  const { selected, unresolved, asking, onClose, onCloseAll, onCloseResolved, onKeep, onClear } = props;
+  const {
+    selected,
+    unresolved,
+    isStatusKnown,
+    asking,
+    onClose,
+    onCloseAll,
+    onCloseResolved,
+    onKeep,
+    onClear,
+  } = props;
   if (asking && unresolved > 0) {
     const resolved = selected - unresolved;
-    const text = tCount("questionMany", unresolved);
+    const text = tCount(isStatusKnown ? "questionMany" : "questionManyUnknown", unresolved);
     return (
       // biome-ignore lint/a11y/useSemanticElements: a fieldset belongs to a form, and here is none
       <div class={styles["bar"]} data-asking="" role="group" aria-label={text}>

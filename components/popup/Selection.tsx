@@ -1,5 +1,5 @@
 import { BulkBar } from "./BulkBar";
-import type { RowState } from "./row-state";
+import { questionOf, type RowState } from "./row-state";
 import type { Commands } from "./use-commands";
 import type { FocusMover } from "./use-focus";
 import type { ListChanges, ListState } from "./use-list-state";
@@ -19,6 +19,7 @@ interface SelectionProps {
 /** What can be done with the tickets that are chosen. */
 export function Selection({ rows, list, commands, focus, onStart, onJobs }: SelectionProps) {
   const resolved = rows.filter((row) => row.offer === "close");
+  const others = rows.filter((row) => row.offer !== "close");
   const close = async (chosen: RowState[]) => {
     const ids = chosen.map((row) => row.id);
     list.askAboutMany(false);
@@ -31,14 +32,15 @@ export function Selection({ rows, list, commands, focus, onStart, onJobs }: Sele
     onJobs(await commands.close(chosen.map(targetOf)));
   };
   const askFirst = () => {
-    if (resolved.length === rows.length) return void close(rows);
+    if (others.length === 0) return void close(rows);
     list.askAboutMany(true);
     focus.focusSoon("confirm-many");
   };
   return (
     <BulkBar
       selected={rows.length}
-      unresolved={rows.length - resolved.length}
+      unresolved={others.length}
+      isStatusKnown={others.every((row) => questionOf(row) === "not-resolved")}
       asking={list.askingMany}
       onClose={askFirst}
       onCloseAll={() => void close(rows)}

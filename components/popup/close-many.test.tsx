@@ -87,6 +87,30 @@ test.each([
   expect(chosen()).toEqual(closed);
 });
 
+test.each([
+  [
+    "not resolved",
+    [known(ticket(1, { status: "new" })), known(ticket(2, { status: "pending" }))],
+    "2 of them are not resolved. Close all anyway?",
+  ],
+  [
+    "not read",
+    [known(null, { failure: failure("network") })],
+    "1 of them is not known to be resolved. Close anyway?",
+  ],
+  ["not read yet", [known(null, { loading: true })], "1 of them is not known to be resolved. Close anyway?"],
+  [
+    "of no status, or not resolved",
+    [known(ticket(1, { status: null })), known(ticket(2, { status: "pending" }))],
+    "2 of them are not known to be resolved. Close all anyway?",
+  ],
+])("the question claims no more than is known of those that are %s", async (_, others, question) => {
+  await openPopup(view([known(ticket(0)), ...others]));
+  for (const each of screen.getAllByRole("checkbox", { name: /^Select/ })) click(each);
+  click(button(/^Close \d tickets$/));
+  screen.getByRole("group", { name: question });
+});
+
 test("what is chosen but filtered away is not closed", async () => {
   await openPopup(view(four));
   click(box("All resolved"));
