@@ -64,6 +64,7 @@ describe("each state has its words and one way out", () => {
   test("a page that could be looked at", async () => {
     vi.useFakeTimers();
     await openPopup(unwatched, { url: "https://desk.example/", answers: { lookAtTab: { looked: false } } });
+    screen.getByText(/installed or updated, or the browser lets Closeout look only when asked\.$/);
     click(button("Look at this page"));
     expect(asked("lookAtTab")).toEqual([{ tabId: 1 }]);
     await act(async () => void (await vi.advanceTimersByTimeAsync(10)));
