@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, screen } from "@testing-library/preact";
+import { cleanup, screen, within } from "@testing-library/preact";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { failure, idAt, job, known, now, ticket, view } from "../gallery/samples";
@@ -109,6 +109,20 @@ test.each([
   for (const each of screen.getAllByRole("checkbox", { name: /^Select/ })) click(each);
   click(button(/^Close \d tickets$/));
   screen.getByRole("group", { name: question });
+});
+
+test("an answer to a question that has just become another one closes nothing, and what is asked now is told", async () => {
+  vi.spyOn(performance, "now").mockReturnValue(5_000);
+  await openPopup(view([known(ticket(0)), known(ticket(1, { status: "pending" }))]));
+  for (const each of screen.getAllByRole("checkbox", { name: /^Select/ })) click(each);
+  click(button("Close 2 tickets"));
+  const told = within(screen.getByRole("group")).getByRole("status");
+  await nowShows(view([0, 1].map((index) => known(ticket(index, { status: "pending" })))));
+  expect(told.textContent).toBe("2 of them are not resolved. Close all anyway?");
+  click(button("Close 2 tickets"), {}, 5_299);
+  expect(chosen()).toEqual([]);
+  click(button("Close 2 tickets"), {}, 5_300);
+  expect(chosen()).toEqual([[idAt(0), idAt(1)]]);
 });
 
 test("what is chosen but filtered away is not closed", async () => {

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, screen } from "@testing-library/preact";
+import { cleanup, screen, within } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { shortTicketId } from "../../utils/core/ticket-id";
@@ -79,6 +79,31 @@ describe("Close", () => {
     await nowShows(view([known(ticket(0, { status: "closed" }))]));
     expect(screen.queryByRole("group")).toBeNull();
     expect(document.activeElement).toBe(screen.getByRole("button", { name: "Early check-in request" }));
+  });
+
+  test.each([
+    ["key", 0],
+    ["pointer", 1],
+  ])("a %s that was meant for another question does nothing", async (_, detail) => {
+    vi.spyOn(performance, "now").mockReturnValue(5_000);
+    await openPopup(view([known(null, { loading: true })]));
+    press("c");
+    screen.getByRole("group", { name: "Details are not here yet. Close anyway?" });
+    await nowShows(view([pending]));
+    const answer = (at: number) => click(button("Close anyway"), { detail }, at);
+    answer(4_999);
+    answer(5_299);
+    expect(asked("closeTickets")).toEqual([]);
+    answer(5_300);
+    expect(asked("closeTickets")).toEqual([{ tickets: [target] }]);
+  });
+
+  test("a question that becomes another one is told", async () => {
+    await openPopup(view([known(null, { loading: true })]));
+    press("c");
+    const told = within(screen.getByRole("group")).getByRole("status");
+    await nowShows(view([pending]));
+    expect(told.textContent).toMatch(/^Not resolved yet/);
   });
 
   test("that was not taken up says why", async () => {

@@ -1,0 +1,19 @@
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { SEEN_AFTER_MS } from "./unseen-keys";
+
+/**
+ * Drops the answer to a question that has just become another one, as when details come: it was meant for the one before.
+ *
+ * @param text - what is asked
+ * @returns to be called with each click, before it comes to a button; keys that press buttons click them
+ */
+export function useUnreadQuestion(text: string): (click: MouseEvent) => void {
+  const drawn = useRef({ text, changedAt: Number.NEGATIVE_INFINITY });
+  // Before the next click.
+  useLayoutEffect(() => {
+    if (drawn.current.text !== text) drawn.current = { text, changedAt: performance.now() };
+  }, [text]);
+  return (click) => {
+    if (click.timeStamp - drawn.current.changedAt < SEEN_AFTER_MS) click.stopPropagation();
+  };
+}
