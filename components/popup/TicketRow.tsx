@@ -38,6 +38,10 @@ export function TicketRow(props: TicketRowProps) {
   const { row, now, hold, open, asking, selected, onOpen, onSelect, onConfirm, onKeep } = props;
   const { id, known } = row;
   const detailsId = `details-${id}`;
+  const stateId = `state-${id}`;
+  const shortId = `short-${id}`;
+  // What changes each second would be told each second.
+  const isCounting = row.job?.state === "waiting" && hold === null;
   const assignee = known.ticket && assigneeWord(known.ticket);
   return (
     <li class={styles["row"]} data-ticket={id} data-selected={selected ? "" : undefined}>
@@ -59,15 +63,16 @@ export function TicketRow(props: TicketRowProps) {
             data-part="subject"
             aria-expanded={open}
             aria-controls={open ? detailsId : undefined}
+            aria-describedby={isCounting ? shortId : `${stateId} ${shortId}`}
             onClick={trusted(() => onOpen(id))}
           >
             <Subject row={row} />
           </button>
           <Age id={id} ticket={known.ticket} now={now} />
         </div>
-        <StateLine row={row} hold={hold} now={now} />
+        <StateLine id={stateId} row={row} hold={hold} now={now} />
         <div class={styles["foot"]}>
-          <span class={styles["id"]} title={id}>
+          <span class={styles["id"]} id={shortId} title={id}>
             {shortTicketId(id)}
           </span>
           {assignee && <bdi class={styles["assignee"]}>{assignee}</bdi>}

@@ -216,6 +216,18 @@ describe("what is heard", () => {
     expect(screen.getByRole("status").textContent).toBe("Early check-in request: Closed");
   });
 
+  test.each([
+    ["where the ticket stands", null, /^ResolvedEmail · waiting on customer xd\w{2}….{4}$/],
+    ["what became of its close", closed, /^Closed xd\w{2}….{4}$/],
+    // It would be told anew each second.
+    ["only its id while its close counts down", job(0, { dueAt: now + 60_000 }), /^xd\w{2}….{4}$/],
+  ])("with a subject, %s", async (_, made, words) => {
+    await openPopup(view([resolved], made ? [made] : []));
+    const subject = screen.getByRole("button", { name: "Early check-in request" });
+    const described = subject.getAttribute("aria-describedby")?.split(" ") ?? [];
+    expect(described.map((id) => document.getElementById(id)?.textContent).join(" ")).toMatch(words);
+  });
+
   test("not what had ended before the popup opened", async () => {
     await openPopup(view([resolved], [{ ...closed, createdAt: now - 60_000 }]));
     expect(screen.getByRole("status").textContent).toBe("");
