@@ -114,7 +114,7 @@ describe.each(browsersToTest)("in %s", (browser) => {
     expect((await popup.evaluate(said)).slice(5)).toEqual(["Blanket1: Closed"]);
   });
 
-  test("selecting several and closing them: each said once", async () => {
+  test("selecting several and closing them: their counts said once", async () => {
     for (const _ of [2, 3, 4]) {
       await hands.press("j");
       await hands.press("x");
@@ -125,15 +125,11 @@ describe.each(browsersToTest)("in %s", (browser) => {
     await hands.press("Enter");
     await shows(popup, /3 closed/, 20_000);
     await hands.focus();
-    // Some may have ended together, and words come a moment after what is seen.
-    const sentences = async () =>
-      (await popup.evaluate(said))
-        .slice(6)
-        .join(". ")
-        .split(". ")
-        .filter((sentence) => !sentence.includes("Closing"));
-    await until("the words", async () => (await sentences()).length >= 3);
-    expect((await sentences()).sort()).toEqual([2, 3, 4].map((number) => `Blanket${number}: Closed`));
+    // Words come a moment after what is seen.
+    const outcomes = async () =>
+      (await popup.evaluate(said)).slice(6).filter((sentence) => !sentence.includes("Closing"));
+    await until("the words", async () => (await outcomes()).length > 0);
+    expect(await outcomes()).toEqual(["3 closed"]);
     expect(ids.slice(1, 4).map((id) => sandbox.ledger.closesReceived(id))).toEqual([1, 1, 1]);
   });
 

@@ -15,7 +15,7 @@ export function useOwnOutcomes(
   hold: QueueHold | null,
 ): { spoken: Spoken; follow(ticketId: string): void } {
   const memory = useMemo(
-    () => ({ openedAt: Date.now(), jobStates: new Map<string, CloseJob["state"]>() }),
+    () => ({ openedAt: Date.now(), jobStates: new Map<string, CloseJob["state"]>(), toldTogether: [] }),
     [],
   );
   const followed = useRef(new Set<string>());

@@ -1,13 +1,13 @@
 import { useMemo, useRef, useState } from "preact/hooks";
 import type { TabView } from "../../utils/core/protocol";
 import { useNow } from "../hooks/use-now";
-import { Hidden } from "../ui/Hidden";
 import { BatchBar } from "./BatchBar";
 import { undoableIn } from "./batch-counts";
 import type { EarlyKeys } from "./early-keys";
 import { FilterField } from "./FilterField";
 import { Footer } from "./Footer";
 import { Header } from "./Header";
+import { Heard } from "./Heard";
 import { KeysHelp } from "./KeysHelp";
 import { Notices } from "./Notices";
 import { PopupBody } from "./PopupBody";
@@ -23,7 +23,6 @@ import type { Kept } from "./use-kept";
 import { useKeys } from "./use-keys";
 import { useListState } from "./use-list-state";
 import { useOneTabStop } from "./use-one-tab-stop";
-import { useOutcomes } from "./use-outcomes";
 import { useRowFocus } from "./use-row-focus";
 import { useRowHandlers } from "./use-row-handlers";
 import { useSections } from "./use-sections";
@@ -94,7 +93,6 @@ export function PopupScreen(props: PopupScreenProps) {
   const { batch, startBatch, learnJobs, forgetBatch } = useBatch(frame, kept);
   const handlers = useRowHandlers(sections.all, list, commands, focus);
   useSteadyPress(root, shownIds, kept.memory.movedRows);
-  const spoken = useOutcomes(view, kept.memory);
   const selected = sections.all.filter((row) => row.selectable && list.selected.has(row.id));
 
   // Who was writing goes on writing: the next letters are none for a row.
@@ -183,9 +181,7 @@ export function PopupScreen(props: PopupScreenProps) {
           onKeys={() => setHelp(!help)}
         />
       )}
-      <div role="status">
-        <Hidden key={spoken.turn}>{spoken.text}</Hidden>
-      </div>
+      <Heard view={view} kept={kept} batch={batch} />
     </div>
   );
 }

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, screen, within } from "@testing-library/preact";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
+import type { CloseJob } from "../../utils/core/close-job";
 import { failure, idAt, job, known, now, ticket, view } from "../gallery/samples";
 import { asked, settled } from "../testing/fake-background";
 import { click, press, type } from "../testing/gestures";
@@ -24,6 +25,8 @@ const chosen = () =>
   );
 const describedBy = (element: Element) =>
   document.getElementById(element.getAttribute("aria-describedby") ?? "")?.textContent;
+/** What is told is there twice: for the eye, and for the ear. */
+const seen = (text: string) => screen.getByText(text, { ignore: '[role="status"] *' });
 const waiting = [0, 1, 2].map((index) => job(index, { dueAt: now + 60_000 }));
 
 test("all resolved tickets are chosen with one box, and closed with one button", async () => {
@@ -139,17 +142,76 @@ test("the counts follow the jobs and add up, down to those that were not started
   click(box("All resolved"));
   click(button("Close 3 tickets"));
   await settled();
-  screen.getByText("1 not started · 2 in progress");
+  seen("1 not started · 2 in progress");
   expect(screen.getByRole("progressbar", { name: "Progress of closing" }).getAttribute("value")).toBe("1");
   const ended = [
     { ...waiting[0], state: "closed", evidence: "answer", revision: 2, endedAt: now },
     { ...waiting[1], state: "refused", refusal: failure("refused"), revision: 2, endedAt: now },
   ] as typeof waiting;
   await nowShows(view(four, ended));
-  screen.getByText("1 closed · 1 refused · 1 not started");
+  seen("1 closed · 1 refused · 1 not started");
   expect(screen.queryByRole("progressbar")).toBeNull();
   click(button("Dismiss this note"));
-  expect(screen.queryByText(/1 closed ·/)).toBeNull();
+  expect(screen.queryByText(/1 closed ·/, { ignore: '[role="status"] *' })).toBeNull();
+});
+
+describe("what is heard of tickets closed together", () => {
+  const heard = () => screen.getByRole("status").textContent;
+  const made = waiting.map((one) => ({ ...one, createdAt: Date.now() + 1_000 }));
+  const [one, two, three] = made as [CloseJob, CloseJob, CloseJob];
+  const end = { state: "closed", evidence: "answer", revision: 2, endedAt: now } as const;
+  /** Closes three; tells what is heard as they come to stand so, one time after the other. */
+  const hears = async (...times: CloseJob[][]) => {
+    await openPopup(view(four), { answers: { closeTickets: { jobs: made, failure: null } } });
+    click(box("All resolved"));
+    click(button("Close 3 tickets"));
+    await settled();
+    const words: (string | null)[] = [];
+    for (const jobs of [made, ...times]) {
+      await nowShows(view(four, jobs));
+      if (heard() !== words.at(-1)) words.push(heard());
+    }
+    return words.slice(1);
+  };
+
+  test("the counts, once, when the last has ended", async () => {
+    const first = { ...one, ...end };
+    const second = { ...two, ...end, state: "refused", refusal: failure("refused") } as const;
+    const words = await hears(
+      [first, two, three],
+      [first, second, three],
+      [first, second, { ...three, ...end }],
+      [first, second, { ...three, ...end, revision: 3 }],
+    );
+    expect(words).toEqual(["2 closed · 1 refused"]);
+  });
+
+  test("what needs the agent at once", async () => {
+    const first = { ...one, state: "needs-agent", reason: "changed", revision: 2 } as const;
+    const words = await hears([first, two, three], [first, { ...two, ...end }, { ...three, ...end }]);
+    expect(words).toEqual([
+      expect.stringMatching(/^Subject 0: The ticket changed/),
+      "2 closed · 1 needs you",
+    ]);
+  });
+
+  test("what becomes of another one meanwhile, or of one later, singly", async () => {
+    const other = { ...job(3), ...end, createdAt: Date.now() + 1_000 };
+    const all = made.map((job) => ({ ...job, ...end }));
+    const again = { ...one, ...end, id: "again", state: "refused", createdAt: Date.now() + 2_000 } as const;
+    const words = await hears([...made, other], [...all, other], [again, ...all.slice(1), other]);
+    expect(words).toEqual(["Subject 3: Closed", "3 closed", expect.stringMatching(/^Subject 0: Not closed/)]);
+  });
+});
+
+test("one that is chosen alone is heard as any other", async () => {
+  const made = job(1, { createdAt: Date.now() + 1_000 });
+  await openPopup(view(four), { answers: { closeTickets: { jobs: [made], failure: null } } });
+  click(box(/Subject 1/));
+  click(button("Close 1 ticket"));
+  await settled();
+  await nowShows(view(four, [{ ...made, state: "closed", evidence: "answer", revision: 2, endedAt: now }]));
+  expect(screen.getByRole("status").textContent).toBe("Subject 1: Closed");
 });
 
 test("one that is closed again counts as it stands then", async () => {
@@ -162,11 +224,11 @@ test("one that is closed again counts as it stands then", async () => {
   );
   const asks = { ...first, state: "needs-agent", reason: "changed", endedAt: null } as (typeof waiting)[0];
   await nowShows(view(four, [asks, ...others]));
-  screen.getByText("2 closed · 1 needs you");
+  seen("2 closed · 1 needs you");
   await nowShows(
     view(four, [{ ...asks, id: "again", state: "waiting", revision: 0, createdAt: now + 9 }, ...others]),
   );
-  screen.getByText("2 closed · 1 in progress");
+  seen("2 closed · 1 in progress");
 });
 
 test("all that can still be undone is undone with one button", async () => {
@@ -193,12 +255,12 @@ test("tickets count as in progress until it is known whether a close was made", 
   await openPopup(view(four, [job(3, { dueAt: now + 60_000 })]), { answers: { closeTickets } });
   click(box("All resolved"));
   click(button("Close 3 tickets"));
-  screen.getByText("3 in progress");
+  seen("3 in progress");
   press("u");
   expect(asked("undo")).toEqual([]);
   answer({ jobs: [], failure: failure("no-token") });
   await settled();
-  screen.getByText("3 not started");
+  seen("3 not started");
 });
 
 test("without an answer the jobs that were made count all the same", async () => {
@@ -210,7 +272,7 @@ test("without an answer the jobs that were made count all the same", async () =>
   await settled();
   const made = [1, 2].map((index) => job(index, { state: "closed", endedAt: now }));
   await nowShows(view(four, [job(0, { state: "refused", endedAt: now }), ...made]));
-  screen.getByText("2 closed · 1 not started");
+  seen("2 closed · 1 not started");
 });
 
 test("the focus goes to the button that undoes all, and u undoes all, too", async () => {

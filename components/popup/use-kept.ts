@@ -30,6 +30,8 @@ interface Memory {
   movedRows: MovedRows;
   /** Of the tickets closed together the jobs as last seen, by ticket id. */
   togetherJobs: Map<string, CloseJob>;
+  /** The tickets closed together whose counts were told. */
+  toldTogether: readonly string[];
   /** When the first screen was opened, in ms since 1970. */
   openedAt: number;
   /** How each job stood when it was last seen, by job id. */
@@ -51,6 +53,7 @@ export function useKept(): Kept {
       isWriting: false,
       movedRows: new MovedRows(),
       togetherJobs: new Map(),
+      toldTogether: [],
       openedAt: Date.now(),
       jobStates: new Map(),
       lists: new Map(),

@@ -5,7 +5,7 @@ import { t } from "../../utils/platform/i18n";
 import { jobWords } from "../../utils/words/job-words";
 import { spokenSubject } from "../../utils/words/ticket-words";
 import { batchWords } from "./BatchBar";
-import { countBatch } from "./batch-counts";
+import { type BatchEntry, countBatch } from "./batch-counts";
 import type { Kept } from "./use-kept";
 
 /** More outcomes at once than this are told as counts. */
@@ -17,25 +17,54 @@ export interface Spoken {
   turn: number;
 }
 
+/** Tickets that were last closed together, and how each stands. */
+interface ClosedTogether {
+  ids: readonly string[];
+  batch: readonly BatchEntry[];
+}
+
+const NONE: ClosedTogether = { ids: [], batch: [] };
+
 /** The closes that are told of, and how their tickets are called. */
 type Closes = Pick<TabView, "jobs" | "tickets" | "hold">;
 
 /**
  * What a screen reader is told: that a close was chosen, and each outcome once, when it comes. What had already ended when the popup opened
- * is not news; what ended while the panel went from one tab to the next is.
+ * is not news; what ended while the panel went from one tab to the next is. Of tickets closed together only what needs the agent is told
+ * at once, and the rest as counts when the last has ended.
  */
 export function useOutcomes(
   view: Closes | null,
-  { jobStates, openedAt }: Pick<Kept["memory"], "jobStates" | "openedAt">,
+  memory: Pick<Kept["memory"], "jobStates" | "openedAt" | "toldTogether">,
+  { ids, batch }: ClosedTogether = NONE,
 ): Spoken {
   const [spoken, setSpoken] = useState<Spoken>({ text: "", turn: 0 });
   useEffect(() => {
     if (!view) return;
-    const news = Object.values(view.jobs).filter((job) => isNews(job, jobStates.get(job.id), openedAt));
-    for (const job of Object.values(view.jobs)) jobStates.set(job.id, job.state);
-    if (news.length > 0) setSpoken(({ turn }) => ({ text: sentence(news, view), turn: turn + 1 }));
-  }, [view, jobStates, openedAt]);
+    const { jobStates, openedAt } = memory;
+    const isAwaited = ids.length > 1 && ids !== memory.toldTogether;
+    const isCounted = (job: CloseJob) => isAwaited && isOver(job) && isOf(batch, job);
+    const jobs = Object.values(view.jobs);
+    const news = jobs.filter((job) => isNews(job, jobStates.get(job.id), openedAt) && !isCounted(job));
+    for (const job of jobs) jobStates.set(job.id, job.state);
+    const words = news.length > 0 ? [sentence(news, view)] : [];
+    const counts = countBatch(batch);
+    if (isAwaited && counts.busy === 0) {
+      memory.toldTogether = ids;
+      words.push(batchWords(counts));
+    }
+    if (words.length > 0) setSpoken(({ turn }) => ({ text: words.join(". "), turn: turn + 1 }));
+  }, [view, memory, ids, batch]);
   return spoken;
+}
+
+function isOf(batch: readonly BatchEntry[], { id }: CloseJob): boolean {
+  return batch.some((entry) => entry !== "asked" && entry?.id === id);
+}
+
+/** Whether nothing more is going to become of it. */
+function isOver(job: CloseJob): boolean {
+  return !isUnfinished(job) && job.state !== "needs-agent";
 }
 
 function isNews(job: CloseJob, before: CloseJob["state"] | undefined, openedAt: number): boolean {
