@@ -80,7 +80,8 @@ describe.each(browsersToTest)("in %s, the panel at the side", (browser) => {
       await hands.press("Escape");
       return (await listedIds(panel)).length > 20;
     });
-    expect(await ears.news()).toEqual([
+    const isCount = (words: string) => /^\d+ tickets?$/.test(words);
+    expect((await ears.news()).filter((words) => !isCount(words))).toEqual([
       expect.stringMatching(/^Changed meanwhile: Closing in \d s$/),
       "Changed meanwhile: Cancelled, nothing was sent",
     ]);

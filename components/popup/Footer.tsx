@@ -8,12 +8,14 @@ interface FooterProps {
   closedToday: number;
   needAgent: number;
   site: Site | null;
+  /** Whether the keys are shown. */
+  help: boolean;
   onActivity(): void;
   onKeys(): void;
 }
 
 /** What was closed today and what waits for a decision, which leads to the list of recent closes; and the way to be left alone here. */
-export function Footer({ closedToday, needAgent, site, onActivity, onKeys }: FooterProps) {
+export function Footer({ closedToday, needAgent, site, help, onActivity, onKeys }: FooterProps) {
   const counts = [
     tCount("closedToday", closedToday),
     ...(needAgent ? [tCount("countNeedYou", needAgent)] : []),
@@ -33,7 +35,7 @@ export function Footer({ closedToday, needAgent, site, onActivity, onKeys }: Foo
           onPress={site.toggle}
         />
       )}
-      <Button look="quiet" onPress={onKeys} name={t("keys")}>
+      <Button look="quiet" onPress={onKeys} name={t("keys")} opens={{ id: "keys", open: help }}>
         ?
       </Button>
     </footer>

@@ -3,20 +3,31 @@ import { Hidden } from "../ui/Hidden";
 import type { BatchEntry } from "./batch-counts";
 import type { Kept } from "./use-kept";
 import { useOutcomes } from "./use-outcomes";
+import { useShownCount } from "./use-shown-count";
 
 interface HeardProps {
   view: TabView | null;
   kept: Kept;
   /** How each of the tickets stands that were last closed together. */
   batch: readonly BatchEntry[];
+  /** What is in the field. */
+  text: string;
+  /** How many tickets are shown. */
+  count: number;
 }
 
 /** What changes and is only seen elsewhere, for those who hear it. */
-export function Heard({ view, kept, batch }: HeardProps) {
+export function Heard({ view, kept, batch, text, count }: HeardProps) {
   const outcomes = useOutcomes(view, kept.memory, { ids: kept.together.ids, batch });
+  const shown = useShownCount(text, count);
   return (
-    <div role="status">
-      <Hidden key={outcomes.turn}>{outcomes.text}</Hidden>
-    </div>
+    <>
+      <div role="status">
+        <Hidden key={outcomes.turn}>{outcomes.text}</Hidden>
+      </div>
+      <div aria-live="polite">
+        <Hidden key={shown.turn}>{shown.text}</Hidden>
+      </div>
+    </>
   );
 }

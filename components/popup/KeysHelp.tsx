@@ -16,7 +16,7 @@ const keys: readonly [string[], MessageKey][] = [
 /** Which key does what. */
 export function KeysHelp({ onHide }: { onHide(): void }) {
   return (
-    <section class={styles["help"]} aria-labelledby="keys-title">
+    <section class={styles["help"]} id="keys" aria-labelledby="keys-title">
       <div class={styles["head"]}>
         <h2 class={styles["title"]} id="keys-title">
           {t("keysTitle")}

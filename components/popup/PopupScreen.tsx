@@ -178,10 +178,11 @@ export function PopupScreen(props: PopupScreenProps) {
           // In place of tickets stands a card that switches it on.
           site={props.site?.silent && !hasRows ? null : props.site}
           onActivity={() => void commands.openOptions("activity")}
+          help={help}
           onKeys={() => setHelp(!help)}
         />
       )}
-      <Heard view={view} kept={kept} batch={batch} />
+      <Heard view={view} kept={kept} batch={batch} text={text} count={shownIds.length} />
     </div>
   );
 }

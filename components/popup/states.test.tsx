@@ -236,6 +236,51 @@ describe("the field", () => {
   });
 });
 
+describe("what is heard of the field", () => {
+  const heard = () => [...document.querySelectorAll('[aria-live="polite"]')].at(-1);
+  const rest = (ms: number) => act(async () => void (await vi.advanceTimersByTimeAsync(ms)));
+  const two = view([known(ticket(0)), known(ticket(1, { subject: "Door code" }))]);
+
+  test("how many tickets are left, each time what was written rests", async () => {
+    vi.useFakeTimers();
+    await openPopup(two);
+    await rest(1_000);
+    expect(heard()?.textContent).toBe("");
+    type(field(), "d");
+    await rest(400);
+    type(field(), "do");
+    await rest(400);
+    expect(heard()?.textContent).toBe("");
+    await rest(100);
+    expect(heard()?.textContent).toBe("1 ticket");
+    const before = heard()?.firstElementChild;
+    type(field(), "door");
+    await rest(500);
+    expect(heard()?.textContent).toBe("1 ticket");
+    expect(heard()?.firstElementChild).not.toBe(before);
+    type(field(), "");
+    await rest(500);
+    expect(heard()?.textContent).toBe("2 tickets");
+  });
+
+  test("none is told by what stands in their place", async () => {
+    vi.useFakeTimers();
+    await openPopup(two);
+    type(field(), "pool");
+    await rest(500);
+    expect(heard()?.textContent).toBe("");
+    screen.getByRole("heading", { name: "No ticket here matches “pool”." });
+  });
+
+  test("how many were pasted", async () => {
+    vi.useFakeTimers();
+    await openPopup(view([]));
+    paste(field(), ids.slice(0, 5).join(" "));
+    await rest(500);
+    expect(heard()?.textContent).toBe("5 tickets");
+  });
+});
+
 describe("the header and the footer", () => {
   test("one workspace is named, several can be chosen from", async () => {
     await openPopup(one);
@@ -252,6 +297,24 @@ describe("the header and the footer", () => {
     await openPopup(one);
     click(button("Refresh tickets"));
     expect(asked("loadTickets").at(-1)).toEqual({ tabId: 1, ids: [idAt(0)], inView: [], refresh: true });
+  });
+
+  test("refreshing is under way as long as tickets are being read", async () => {
+    await openPopup(one);
+    expect(button("Refresh tickets").getAttribute("aria-busy")).toBeNull();
+    await nowShows(view([known(ticket(0), { loading: true })]));
+    expect(button("Refresh tickets").getAttribute("aria-busy")).toBe("true");
+  });
+
+  test("the button for the keys says whether they are shown, and where", async () => {
+    await openPopup(one);
+    const keys = () => button("Keyboard shortcuts");
+    expect(keys().getAttribute("aria-expanded")).toBe("false");
+    click(keys());
+    expect(keys().getAttribute("aria-expanded")).toBe("true");
+    expect(document.getElementById(keys().getAttribute("aria-controls") ?? "")).toBe(
+      screen.getByRole("region", { name: "Keyboard shortcuts" }),
+    );
   });
 
   test("what holds everything up, and what stands in the tickets' place, is told by regions that were there before", async () => {

@@ -16,12 +16,14 @@ interface ButtonProps {
   /** Still there and focusable, but doing nothing; `busy` says that it is at work. */
   inert?: boolean;
   busy?: boolean;
+  /** What it shows and hides again, by id, and whether that is to be seen. */
+  opens?: { id: string; open: boolean };
   /** What the button is within its row, for moving the focus. */
   part?: string;
 }
 
 /** A button with words. Only a person's click or key presses it. */
-export function Button({ children, onPress, look = "plain", name, inert, busy, part }: ButtonProps) {
+export function Button({ children, onPress, look = "plain", name, inert, busy, opens, part }: ButtonProps) {
   const off = inert || busy;
   /** When it came to be or was last clicked. */
   const since = useRef(performance.now());
@@ -34,6 +36,8 @@ export function Button({ children, onPress, look = "plain", name, inert, busy, p
       aria-label={name}
       aria-disabled={off ? "true" : undefined}
       aria-busy={busy ? "true" : undefined}
+      aria-expanded={opens?.open}
+      aria-controls={opens?.open ? opens.id : undefined}
       onClick={trusted((event: MouseEvent) => {
         // The second click of a double click would hit the button that took this one's place: "Undo" after "Close". One that comes
         // later is meant, even if the system still counts it with the first.

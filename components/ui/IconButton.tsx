@@ -8,7 +8,7 @@ interface IconButtonProps {
   name: string;
   onPress(): void;
   small?: boolean;
-  /** The drawing turns while something is under way. */
+  /** The drawing turns while something is under way, or is dimmed where less motion is wanted. */
   turning?: boolean;
   pressed?: boolean;
 }
@@ -20,9 +20,9 @@ export function IconButton({ icon, name, onPress, small, turning, pressed }: Ico
       type="button"
       class={styles["button"]}
       data-small={small ? "" : undefined}
-      data-turning={turning ? "" : undefined}
       aria-label={name}
       aria-pressed={pressed}
+      aria-busy={turning ? "true" : undefined}
       title={name}
       onClick={trusted(onPress)}
     >
