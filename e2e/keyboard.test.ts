@@ -62,6 +62,18 @@ describe.each(browsersToTest)("in %s", (browser) => {
     expect(await hands.focus()).toBe(`subject of ${ids[0]}`);
   });
 
+  test("the row that keys come to is in sight, below the heading, both ways", async () => {
+    const unseen: string[] = [];
+    for (const key of [...Array(12).fill("ArrowDown"), ...Array(8).fill("ArrowUp")]) {
+      await hands.press(key);
+      const hit = await popup.evaluate(hitAtFocus);
+      if (hit !== null) unseen.push(`${key}: ${hit}`);
+    }
+    expect(unseen).toEqual([]);
+    await hands.press("Home");
+    while ((await hands.focus()) !== `subject of ${ids[0]}`) await hands.press("ArrowDown");
+  });
+
   test("Tab passes the list by the controls of the row that was visited last", async () => {
     const passed = async () => {
       const places: string[] = [];
@@ -179,3 +191,11 @@ describe.each(browsersToTest)("in %s", (browser) => {
     expect(await handsOn(page).focus()).toBe("filter");
   });
 });
+
+/** What lies over the middle of what has the focus, if something does. Runs in the page. */
+function hitAtFocus(): string | null {
+  const { activeElement: focused } = document;
+  const { left, right, top, bottom } = focused?.getBoundingClientRect() ?? new DOMRect();
+  const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+  return focused?.contains(hit) ? null : `${hit?.tagName}: ${hit?.textContent?.slice(0, 40)}`;
+}
