@@ -6,6 +6,7 @@ import { drawScenario, type Gallery, openGallery } from "../scripts/lib/gallery"
 import { emulateMedia, still } from "../scripts/lib/media";
 import { brokenRules } from "./gallery/broken-rules";
 import { cutTexts } from "./gallery/cut-texts";
+import { outOfReach } from "./gallery/out-of-reach";
 import { uneven } from "./gallery/uneven";
 import { unseen, unseenFocus } from "./gallery/unseen";
 import { executableOf } from "./harness/executables";
@@ -107,6 +108,17 @@ describe.each(Object.entries(scenarios))("%s", (name, scenario) => {
         expect(await unseen(page), scheme).toEqual([]);
       }
       expect(await unseenFocus(page, controls)).toEqual([]);
+    });
+
+  // The last one: it leaves the page scrolled.
+  if (scenario.screen !== "options" && !fiveHundred.includes(name))
+    test("all that can be pressed can be reached, however small the window", async () => {
+      for (const size of sizes[scenario.screen]) {
+        await page.setViewport(size);
+        // In the longest texts.
+        await page.evaluate(cutTexts, languages.slice(0, 1), []);
+        expect(await page.evaluate(outOfReach), `${size.width} × ${size.height}`).toEqual([]);
+      }
     });
 });
 

@@ -17,6 +17,7 @@ const shown = [
   "strange",
   "outage",
   "unwatched-page",
+  "crowded-help",
 ];
 
 /** States of the popup's screen at the side of a window; one is there only. */

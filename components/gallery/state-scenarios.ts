@@ -9,6 +9,12 @@ const until = now + HOUR;
 const none = view([], [], { closedToday: 0 });
 const unwatched = view([], [], { watched: false, closedToday: 0 });
 
+/** A banner, a problem and a question about several, all at once. */
+const crowded = popup(view(usual, [], { hold: { kind: "outage", lookAt: now + 30_000 } }), {
+  answers: { closeTickets: { jobs: [], failure: failure("no-token") } },
+  steps: [...["c", "x", "j", "x"].map((press) => ({ press })), { click: '[data-part="close-many"]' }],
+});
+
 /** Everything that can stand in the way, each with its own words. */
 export const stateScenarios: Record<string, Scenario> = {
   "ids-only": popup(view([known(null), known(null, { loading: true }), known(null, { loading: true })])),
@@ -66,6 +72,8 @@ export const stateScenarios: Record<string, Scenario> = {
     answers: { closeTickets: { jobs: [], failure: failure("no-token") } },
     steps: [{ press: "c" }],
   }),
+  crowded,
+  "crowded-help": { ...crowded, steps: [...(crowded.steps ?? []), { press: "?" }] },
   unsorted: popup(
     view(
       [...usual, known(ticket(2)), known(ticket(3))],
