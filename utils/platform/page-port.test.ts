@@ -2,9 +2,13 @@
 import { afterEach, expect, it, vi } from "vitest";
 import { onNudge, shadowRootFinder, tell } from "./page-port";
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.unstubAllEnvs();
+});
 
 it("gives the shadow root that Firefox shows to extensions", () => {
+  vi.stubEnv("FIREFOX", "true");
   const shadowRootOf = shadowRootFinder();
   const host = document.createElement("div");
   const root = host.attachShadow({ mode: "closed" });
@@ -45,13 +49,13 @@ it.each<[what: string, api: unknown]>([
 });
 
 /** The native API of a content script whose background answers this; `id` goes with the extension. */
-function stubRuntime(sendMessage: () => Promise<unknown>, id: string | undefined = "closeout") {
+function stubRuntime(sendMessage: () => Promise<unknown>, id = "closeout", name = "chrome") {
   const listeners = new Set<(message: unknown) => unknown>();
   const onMessage = {
     addListener: listeners.add.bind(listeners),
     removeListener: listeners.delete.bind(listeners),
   };
-  vi.stubGlobal("chrome", { runtime: { id, sendMessage, onMessage } });
+  vi.stubGlobal(name, { runtime: { id, sendMessage, onMessage } });
   return listeners;
 }
 
@@ -70,6 +74,21 @@ it("tells the background, and hands its answer on", async () => {
   expect(await tell("reportIds", report, onOrphaned)).toBeUndefined();
   expect(onOrphaned).not.toHaveBeenCalled();
 });
+
+it.each<[browser: string, isFirefox: string, own: string, other: string]>([
+  ["Chrome", "", "chrome", "browser"],
+  ["Firefox", "true", "browser", "chrome"],
+])(
+  "in %s is not misled by an element of the page whose id is the other browser's name",
+  async (_, isFirefox, own, other) => {
+    vi.stubEnv("FIREFOX", isFirefox);
+    stubRuntime(async () => ({ ok: true, value: orders }), "closeout", own);
+    vi.stubGlobal(other, document.createElement("span"));
+    const onOrphaned = vi.fn();
+    expect(await tell("reportIds", report, onOrphaned)).toEqual(orders);
+    expect(onOrphaned).not.toHaveBeenCalled();
+  },
+);
 
 it("says when the extension is gone", async () => {
   const onOrphaned = vi.fn();

@@ -5,7 +5,7 @@
 
 import type { PageProtocol } from "../core/protocol";
 
-/** The part of the native API that is used here; `browser` in Firefox, `chrome` elsewhere. */
+/** The part of the native API that is used here. */
 interface NativeApi {
   dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null };
   runtime: {
@@ -57,9 +57,10 @@ export function shadowRootFinder(): (element: Element) => ShadowRoot | null {
   /** Kept: to look it up costs as much as to ask it. */
   let dom: NativeApi["dom"];
   return (element) => {
-    const { openOrClosedShadowRoot: own } = element as { openOrClosedShadowRoot?: ShadowRoot | null };
+    if (import.meta.env.FIREFOX)
+      return (element as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot ?? null;
     // Chrome's throws for elements that are not HTML; those have no shadow root either.
-    if (own !== undefined || !(element instanceof HTMLElement)) return own ?? null;
+    if (!(element instanceof HTMLElement)) return null;
     try {
       dom ??= native().dom;
       if (dom) return dom.openOrClosedShadowRoot(element);
@@ -75,7 +76,8 @@ function listen<Listener>(list: ListenerList<Listener>, listener: Listener, sign
   signal.addEventListener("abort", () => list.removeListener(listener));
 }
 
+/** By the build: where the browser has no such name, an element of the page with that id would be taken for it. */
 function native(): NativeApi {
-  const scope = globalThis as unknown as { browser?: NativeApi; chrome: NativeApi };
-  return scope.browser ?? scope.chrome;
+  const { browser, chrome } = globalThis as unknown as { browser: NativeApi; chrome: NativeApi };
+  return import.meta.env.FIREFOX ? browser : chrome;
 }
