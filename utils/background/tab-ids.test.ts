@@ -82,6 +82,60 @@ describe("the ids of a tab", () => {
     expect((await tabs.read(1))?.ids).toEqual(["back", "frame"]);
   });
 
+  it("of a frame that says it is of the future go with the page that it was in", async () => {
+    vi.useFakeTimers({ now: 1_000_000 });
+    await tabs.report(1, 0, { startedAt: 900_000, ids: [] });
+    await tabs.report(1, 7, { startedAt: 1e300, ids: ["evil"] });
+    vi.setSystemTime(1_005_000);
+    // Of the same document the same is held all the time.
+    await tabs.report(1, 7, { startedAt: 1e300, ids: ["more evil"] });
+    vi.setSystemTime(1_010_000);
+    await tabs.report(1, 0, { startedAt: 1_009_000, ids: [] });
+    expect((await tabs.read(1))?.ids).toEqual([]);
+    vi.useRealTimers();
+  });
+
+  it("of a page that says it is of the future go with it, and the next one is taken with its frames", async () => {
+    vi.useFakeTimers({ now: 1_000_000 });
+    expect(await tabs.report(1, 0, { startedAt: 1e300, ids: ["evil"] })).toBe(true);
+    vi.setSystemTime(1_005_000);
+    expect(await tabs.report(1, 0, { startedAt: 1e300, ids: ["evil", "more"] })).toBe(false);
+    vi.setSystemTime(1_010_000);
+    expect(await tabs.report(1, 0, { startedAt: 1_009_000, ids: [] })).toBe(true);
+    await tabs.report(1, 4, { startedAt: 1_009_500, ids: ["good"] });
+    expect((await tabs.read(1))?.ids).toEqual(["good"]);
+    vi.useRealTimers();
+  });
+
+  it("are kept of the top and of 100 more frames, those that reported last", async () => {
+    vi.useFakeTimers({ now: 1_000_000 });
+    await tabs.report(1, 0, { startedAt: 100, ids: ["top"] });
+    for (let frame = 1; frame <= 300; frame++) {
+      vi.setSystemTime(1_000_000 + frame);
+      await tabs.report(1, frame, { startedAt: 100, ids: [`id-${frame}`] });
+    }
+    vi.useRealTimers();
+    const expected = ["top", ...Array.from({ length: 100 }, (_, at) => `id-${at + 201}`)];
+    expect((await tabs.read(1))?.ids).toEqual(expected);
+  });
+
+  it("are never more than 2,000, whatever frames report", async () => {
+    const ids = Array.from({ length: 200 }, (_, at) => `id-${at}`);
+    for (let frame = 0; frame < 50; frame++) await tabs.report(1, frame, { startedAt: 100, ids });
+    const [frames = {}] = Object.values(await fakeBrowser.storage.session.get(null));
+    const stored = Object.values(frames as Record<string, { ids: string[] }>).flatMap((frame) => frame.ids);
+    expect(stored).toHaveLength(2_000);
+    expect(await tabs.read(1)).toEqual({ ids, isCut: true });
+  });
+
+  it("leave no trace of frames without any, but the tab is known", async () => {
+    for (let frame = 1; frame < 50; frame++) await tabs.report(1, frame, { startedAt: 100, ids: [] });
+    expect(await fakeBrowser.storage.session.get(null)).toEqual({ "tab:1": {} });
+    expect(await tabs.read(1)).toEqual({ ids: [], isCut: false });
+    expect(await tabs.tabsWith()).toEqual([1]);
+    expect(await tabs.tabsWith(["a"])).toEqual([]);
+  });
+
   it("lose nothing when frames report at once", async () => {
     const frames = Array.from({ length: 50 }, (_, frame) => frame);
     await Promise.all(frames.map((frame) => tabs.report(1, frame, { startedAt: 100, ids: [`id-${frame}`] })));

@@ -1,9 +1,21 @@
 import { sessionItems, storageItem } from "../platform/storage-item";
+import { inTurn } from "./in-turn";
+
+/** What a frame reports. */
+interface FrameReport {
+  /** When the frame's document began or came back from the browser's cache of pages, in ms since 1970, as the frame says. */
+  startedAt: number;
+  ids: string[];
+}
 
 /** What one frame last reported. */
-interface FrameReport {
-  /** When the frame's document began or came back from the browser's cache of pages, in ms since 1970. */
+interface Frame {
+  /** When its document began, in ms since 1970: as it says, but not later than it first said so. */
   startedAt: number;
+  /** What it says. */
+  claimedAt: number;
+  /** When it reported, in ms since 1970. */
+  reportedAt: number;
   ids: string[];
 }
 
@@ -15,7 +27,7 @@ export interface TabReport {
   isCut: boolean;
 }
 
-type Frames = Record<number, FrameReport>;
+type Frames = Record<number, Frame>;
 
 const PREFIX = "tab:";
 const TOP = 0;
@@ -25,6 +37,10 @@ const TOGETHER_MS = 250;
 const MAX_IDS = 500;
 /** A frame that reports as many may have more. */
 const MAX_REPORTED = 200;
+/** Of no more frames anything is kept beside the top: what made them may be a script that tires us, and of those that went nobody tells. */
+const MAX_FRAMES = 100;
+/** No more ids are kept for one tab. More than are shown, as frames may name the same. */
+const MAX_KEPT = 2_000;
 
 /**
  * The ids in each tab, frame by frame, in session storage: they survive the worker, not the browser. A document tells when it
@@ -34,13 +50,13 @@ export class TabIds {
   /** What is stored, as far as it was written since the worker started: nobody else writes it, and a popup that opens waits for it. */
   readonly #stored = new Map<number, Frames>();
   /** Changes are read-modify-write: one at a time. */
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #inTurn = inTurn();
 
   /** Takes a frame's report. @returns whether it shows that the tab has another page now */
   report(tabId: number, frameId: number, report: FrameReport): Promise<boolean> {
     return this.#inTurn(async () => {
       const before = (await this.#frames(tabId)) ?? {};
-      const frames = afterReport(before, frameId, report);
+      const frames = bounded(afterReport(before, frameId, report));
       await framesOf(tabId).set(frames);
       this.#stored.set(tabId, frames);
       return frames[TOP]?.startedAt !== before[TOP]?.startedAt;
@@ -62,7 +78,7 @@ export class TabIds {
   async tabsWith(ids?: readonly string[]): Promise<number[]> {
     const wanted = ids && new Set(ids);
     const holds = (frames: Frames) =>
-      Object.values(frames).some((frame) => !wanted || frame.ids.some((id) => wanted.has(id)));
+      !wanted || Object.values(frames).some((frame) => frame.ids.some((id) => wanted.has(id)));
     return Object.entries(await sessionItems())
       .filter(([key, frames]) => this.isKey(key) && holds(frames as Frames))
       .map(([key]) => Number(key.slice(PREFIX.length)));
@@ -79,25 +95,37 @@ export class TabIds {
   async #frames(tabId: number): Promise<Frames | null> {
     return this.#stored.get(tabId) ?? (await framesOf(tabId).get());
   }
-
-  #inTurn<T>(change: () => Promise<T>): Promise<T> {
-    const turn = this.#last.then(change);
-    this.#last = turn.catch(() => {});
-    return turn;
-  }
 }
 
 /** The frames after one of them reported. */
-function afterReport(frames: Frames, frameId: number, report: FrameReport): Frames {
+function afterReport(frames: Frames, frameId: number, { startedAt: claimedAt, ids }: FrameReport): Frames {
+  const reportedAt = Date.now();
+  const before = frames[frameId];
+  // One of the future, which a page's process could claim, would outlive every later page.
+  const startedAt = before?.claimedAt === claimedAt ? before.startedAt : Math.min(claimedAt, reportedAt);
+  const frame = { startedAt, claimedAt, reportedAt, ids };
   const top = frames[TOP];
-  const isEarlier = top !== undefined && report.startedAt < top.startedAt - TOGETHER_MS;
+  const isEarlier = top !== undefined && startedAt < top.startedAt - TOGETHER_MS;
   // The last word of a page that went. A page that has ids is there, even where the clock says that it began before the last one.
-  if (isEarlier && (frameId !== TOP || report.ids.length === 0)) return frames;
-  if (frameId !== TOP) return { ...frames, [frameId]: report };
-  const kept = Object.entries(frames).filter(
-    ([, frame]) => frame.startedAt >= report.startedAt - TOGETHER_MS,
-  );
-  return { ...Object.fromEntries(kept), [TOP]: report };
+  if (isEarlier && (frameId !== TOP || ids.length === 0)) return frames;
+  if (frameId !== TOP) return { ...frames, [frameId]: frame };
+  const kept = Object.entries(frames).filter(([, other]) => other.startedAt >= startedAt - TOGETHER_MS);
+  return { ...Object.fromEntries(kept), [TOP]: frame };
+}
+
+/** What is kept of frames: the top, and of the others with ids those that reported last. */
+function bounded({ [TOP]: top, ...others }: Frames): Frames {
+  const latest = Object.entries(others)
+    .filter(([, { ids }]) => ids.length > 0)
+    .sort(([, one], [, other]) => other.reportedAt - one.reportedAt)
+    .slice(0, MAX_FRAMES);
+  let room = MAX_KEPT - (top?.ids.length ?? 0);
+  const kept: Frames = top ? { [TOP]: top } : {};
+  for (const [frameId, frame] of latest) {
+    kept[Number(frameId)] = { ...frame, ids: frame.ids.slice(0, room) };
+    room = Math.max(0, room - frame.ids.length);
+  }
+  return kept;
 }
 
 function merged(frames: Frames): TabReport {
