@@ -3,6 +3,7 @@ import { defaultOrders, type FrameOrders } from "../utils/core/protocol";
 import { trusted } from "../utils/core/trusted";
 import { hostsOfFrame } from "../utils/page/hosts";
 import { startScanner } from "../utils/page/scanner";
+import { whenShown } from "../utils/page/shown";
 import { createSilence } from "../utils/page/silence";
 import { soleSignal } from "../utils/page/sole-signal";
 import { onNudge, shadowRootFinder, tell } from "../utils/platform/page-port";
@@ -13,7 +14,7 @@ import { onNudge, shadowRootFinder, tell } from "../utils/platform/page-port";
  */
 export default defineUnlistedScript(() => {
   const { signal: whole, stop } = soleSignal();
-  let startedAt = performance.timeOrigin;
+  let startedAt: number;
   let hasOrders = false;
 
   /** Reports ids; what is answered is done. */
@@ -41,7 +42,10 @@ export default defineUnlistedScript(() => {
     startedAt = Date.now();
     if (!silence.scanner()) begin();
   };
-  addEventListener("pageshow", trusted(onShow), { signal: whole });
-  onNudge(() => (silence.scanner()?.report ?? begin)(), whole);
-  begin();
+  whenShown((shownAt) => {
+    startedAt = shownAt;
+    addEventListener("pageshow", trusted(onShow), { signal: whole });
+    onNudge(() => (silence.scanner()?.report ?? begin)(), whole);
+    begin();
+  }, whole);
 });
