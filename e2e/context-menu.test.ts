@@ -40,9 +40,8 @@ describe.each(browsersToTest)("in %s, the context menu", (browser) => {
     const ids = sandbox.helpDeskIds.text;
     for (const id of ids) sandbox.state.change(id, { status: "resolved" });
     const desk = await openDesk();
-    await desk.evaluate(() =>
-      getSelection()?.selectAllChildren(document.querySelector("main p") ?? document.body),
-    );
+    // By hand: what scripts select does not count.
+    await desk.click("main p", { count: 3 });
     const label = new RegExp(`^Close ${ids.length} tickets in selection`);
     tell(await harness.chooseMenuItem(desk, { at: "main p", label, itemId: `close:${ids.join(",")}` }));
     const areClosed = () => ids.every((id) => sandbox.state.ticket(id)?.status === "closed");

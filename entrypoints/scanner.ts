@@ -28,7 +28,7 @@ export default defineUnlistedScript(() => {
   const start = (orders: FrameOrders, signal: AbortSignal) =>
     startScanner({
       reportIds,
-      reportTarget: (ids) => void tell("reportTarget", { ids }, stop),
+      reportTarget: (ids, takes) => void tell("reportTarget", { ids, takes }, stop),
       shadowRootOf: shadowRootFinder(),
       startedAt,
       orders,

@@ -44,3 +44,11 @@ export async function idsOfTab(harness: Harness, page: Page): Promise<string[] |
     return frames === undefined ? null : Object.values(frames).flatMap(({ ids }) => ids);
   });
 }
+
+/** The ids that a gesture outside our screens would act on now. */
+export function targetIds(harness: Harness): Promise<string[]> {
+  return harness.inBackground(async (api) => {
+    const { target } = (await api.storage.session.get("target")) as { target?: { ids: string[] } | null };
+    return target?.ids ?? [];
+  });
+}

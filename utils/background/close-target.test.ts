@@ -19,21 +19,31 @@ describe("a menu item's id", () => {
 });
 
 describe("the target", () => {
-  const current = { tabId: 1, frameId: 2, ids: [ticket] };
+  const current = { tabId: 1, frameId: 2, documentId: "a", ids: [ticket] };
+  const ids = [otherTicket];
 
   it.each([
-    [
-      { tabId: 1, frameId: 2, ids: [otherTicket] },
-      { tabId: 1, frameId: 2, ids: [otherTicket] },
-    ],
-    [
-      { tabId: 9, frameId: 0, ids: [otherTicket] },
-      { tabId: 9, frameId: 0, ids: [otherTicket] },
-    ],
-    [{ tabId: 1, frameId: 2, ids: [] }, null],
-    [{ tabId: 1, frameId: 0, ids: [] }, current],
-    [{ tabId: 3, frameId: 2, ids: [] }, current],
-  ])("after %j is %j", (report, expected) => {
-    expect(afterTargetReport(current, report)).toEqual(expected);
+    ["the frame in which the user did something last", current],
+    ["another frame of the page", { ...current, frameId: 0 }],
+    ["another tab", { ...current, tabId: 3 }],
+    ["another document in the frame", { ...current, documentId: "b" }],
+  ])("is what the user points at in %s, be it nothing", (_, frame) => {
+    expect(afterTargetReport(current, { ...frame, ids }, true)).toEqual({ ...frame, ids });
+    expect(afterTargetReport(current, { ...frame, ids: [] }, true)).toEqual({ ...frame, ids: [] });
+  });
+
+  it("follows what changes by itself in the frame in which the user did something last", () => {
+    expect(afterTargetReport(current, { ...current, ids }, false)).toEqual({ ...current, ids });
+    expect(afterTargetReport(current, { ...current, ids: [] }, false)).toEqual({ ...current, ids: [] });
+  });
+
+  it.each([
+    ["another frame of the page", { ...current, frameId: 0 }],
+    ["another tab", { ...current, tabId: 3 }],
+    ["another document in the frame", { ...current, documentId: "b" }],
+  ])("is not changed by what changes by itself in %s", (_, frame) => {
+    expect(afterTargetReport(current, { ...frame, ids }, false)).toBe(current);
+    expect(afterTargetReport(current, { ...frame, ids: [] }, false)).toBe(current);
+    expect(afterTargetReport(null, { ...frame, ids }, false)).toBeNull();
   });
 });

@@ -1,14 +1,19 @@
 import { parseTicketId } from "../core/ticket-id";
 import { storageItem } from "../platform/storage-item";
 
-/** The tickets that a gesture outside our screens would act on now, and the tab they were pointed at in. */
+/** What a frame told of what is pointed at in it. */
 export interface Target {
   tabId: number;
   frameId: number;
+  /** `null` where the browser does not tell documents of a frame apart. */
+  documentId: string | null;
   ids: string[];
 }
 
-/** Survives the worker: the pointer may rest longer than that. */
+/**
+ * The tickets that a gesture outside our screens would act on now, maybe none, and the frame in which they are: the last one in which
+ * the user did something. Survives the worker: the pointer may rest longer than that.
+ */
 export const currentTarget = storageItem<Target | null>(
   "session",
   "target",
@@ -32,10 +37,13 @@ export function idsOfMenuItem(itemId: string): string[] {
 }
 
 /**
- * The target after a frame's report: an empty report takes away only what the same frame had pointed at.
+ * The target after a frame's report. Any script can select, move the focus or change the page: so only what comes of the user's own
+ * doing there (`takes`) makes a frame the one that counts. What it tells later counts until another one does.
  */
-export function afterTargetReport(current: Target | null, report: Target): Target | null {
-  if (report.ids.length > 0) return report;
-  const isSame = current?.tabId === report.tabId && current.frameId === report.frameId;
-  return isSame ? null : current;
+export function afterTargetReport(current: Target | null, report: Target, takes: boolean): Target | null {
+  const isSame =
+    current?.tabId === report.tabId &&
+    current.frameId === report.frameId &&
+    current.documentId === report.documentId;
+  return takes || isSame ? report : current;
 }

@@ -19,7 +19,7 @@ function everything() {
 const { page, ui } = everything();
 const parsers: [string, (args: unknown) => unknown, unknown][] = [
   ["reportIds", page.reportIds.parse, { ids: [ticket], startedAt: 5, hosts: ["desk.example"] }],
-  ["reportTarget", page.reportTarget.parse, { ids: [] }],
+  ["reportTarget", page.reportTarget.parse, { ids: [], takes: true }],
   ["getTab", ui.getTab.parse, { tabId: 3, pastedIds: [ticket] }],
   ["loadTickets", ui.loadTickets.parse, { tabId: 7, ids: [ticket], inView: [ticket], refresh: true }],
   ["loadInboxNames", ui.loadInboxNames.parse, { workspaceId: "j57abc" }],
@@ -50,7 +50,9 @@ describe("messages", () => {
     ["reportIds", { ids: [], startedAt: 5, hosts: [5] }],
     ["reportIds", { ids: [], startedAt: 5, hosts: ["x".repeat(254)] }],
     ["reportIds", { ids: [], startedAt: 5, hosts: Array(101).fill("x") }],
-    ["reportTarget", { ids: Array(51).fill(ticket) }],
+    ["reportTarget", { ids: Array(51).fill(ticket), takes: true }],
+    ["reportTarget", { ids: [] }],
+    ["reportTarget", { ids: [], takes: 1 }],
     ["getTab", { tabId: "3" }],
     ["getTab", { tabId: -1 }],
     ["closeTickets", { tickets: [{ id: "../workspaces", seenUpdatedAt: null }] }],

@@ -15,7 +15,7 @@ export function pageHandlers(watch: PageWatch): PageHandlers {
     },
     reportTarget: {
       parse: (args) => z.parse(pageMessages.reportTarget, args),
-      handle: ({ ids }, from) => watch.takeTarget({ ...from, ids }),
+      handle: ({ ids, takes }, from) => watch.takeTarget({ ...from, ids }, takes),
     },
   };
 }

@@ -31,7 +31,7 @@ export const pageMessages = {
     startedAt: z.number().check(z.positive()),
     hosts: z.array(z.string().check(z.maxLength(LONGEST_HOST))).check(z.maxLength(MAX_HOSTS)),
   }),
-  reportTarget: z.object({ ids: z.array(ticketId).check(z.maxLength(MAX_TARGETS)) }),
+  reportTarget: z.object({ ids: z.array(ticketId).check(z.maxLength(MAX_TARGETS)), takes: z.boolean() }),
 };
 
 /** What our own pages may ask, by name. */

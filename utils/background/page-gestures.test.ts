@@ -22,7 +22,7 @@ const shown = async () => Object.keys(await fakeBrowser.notifications.getAll());
 
 describe("a click in the browser's menu", () => {
   it("closes what the item's title promised, whatever is pointed at by now", async () => {
-    await currentTarget.set({ tabId: 1, frameId: 0, ids: [otherTicket] });
+    await currentTarget.set({ tabId: 1, frameId: 0, documentId: null, ids: [otherTicket] });
     await gestures.closeFromMenu(menuItemId([ticket]));
     expect(close).toHaveBeenCalledExactlyOnceWith([{ id: ticket, seenUpdatedAt: null }], "close:1");
   });
@@ -45,7 +45,7 @@ describe("what was already under way", () => {
 });
 
 describe("the shortcut", () => {
-  beforeEach(() => currentTarget.set({ tabId: 1, frameId: 0, ids: [ticket, otherTicket] }));
+  beforeEach(() => currentTarget.set({ tabId: 1, frameId: 0, documentId: null, ids: [ticket, otherTicket] }));
 
   it("closes what is pointed at in the tab in front", async () => {
     await gestures.closeFromShortcut(1);

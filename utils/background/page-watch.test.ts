@@ -2,19 +2,38 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { Settings } from "../core/settings";
 import { sampleIds, sampleTicket } from "../core/testing/samples";
+import { currentTarget, menuItemId } from "./close-target";
 import { rememberTickets } from "./known-tickets";
 import { type PageWatch, pageWatch } from "./page-watch";
 import { freshBrowser } from "./testing/fresh-browser";
 
-const { ticket, contact } = sampleIds;
+const { ticket, otherTicket, contact } = sampleIds;
 const nudge = vi.fn(async (_tab: number, _message: unknown) => {});
 let watch: PageWatch;
+/** The tabs in front. */
+let inFront: () => Promise<{ id: number }[]>;
+/** The items of the menu that can be seen. */
+let shown: string[];
 let settings: Pick<Settings, "underline" | "silentSites">;
 
 beforeEach(async () => {
   await freshBrowser();
   nudge.mockClear();
-  Object.assign(fakeBrowser.tabs, { sendMessage: nudge });
+  inFront = async () => [{ id: 1 }];
+  Object.assign(fakeBrowser.tabs, { sendMessage: nudge, query: () => inFront() });
+  shown = [];
+  const contextMenus = {
+    removeAll: async () => {},
+    remove: async () => {},
+    create({ id }: { id: string }, onDone: () => void) {
+      shown = [id];
+      onDone();
+    },
+    async update(id: string, { visible }: { visible: boolean }) {
+      shown = visible ? [id] : [];
+    },
+  };
+  Object.assign(fakeBrowser, { contextMenus });
   const tables = { read: async () => [10_347, 10_001], learn: async () => false };
   settings = { underline: true, silentSites: [] };
   watch = pageWatch(
@@ -25,8 +44,8 @@ beforeEach(async () => {
   );
 });
 
-const report = (tabId: number, ids: string[], frameId = 0, hosts = ["desk.example"]) =>
-  watch.takeIds({ tabId, frameId }, { ids, startedAt: 100, hosts });
+const report = (tabId: number, ids: string[], frameId = 0, hosts = ["desk.example"], startedAt = 100) =>
+  watch.takeIds({ tabId, frameId, documentId: null }, { ids, startedAt, hosts });
 const orders = { isSilent: false, underline: true, tables: [10_347, 10_001] };
 
 describe("a frame that reports its ids", () => {
@@ -104,5 +123,62 @@ describe("a tab whose page is checked", () => {
     nudge.mockRejectedValueOnce(new Error("Could not establish connection. Receiving end does not exist."));
     await watch.checkTab(1);
     expect(await watch.read(1)).toBeNull();
+  });
+});
+
+describe("what is pointed at", () => {
+  const point = (ids: string[], { frameId = 0, tabId = 1, takes = true } = {}) =>
+    watch.takeTarget({ tabId, frameId, documentId: null, ids }, takes);
+  const targetIds = async () => (await currentTarget.get())?.ids ?? [];
+
+  it("is what the menu offers", async () => {
+    await point([ticket]);
+    expect([await targetIds(), shown]).toEqual([[ticket], [menuItemId([ticket])]]);
+    await point([]);
+    expect([await targetIds(), shown]).toEqual([[], []]);
+  });
+
+  it("is neither swapped nor taken away by a frame in which the user does nothing", async () => {
+    await point([ticket]);
+    for (const ids of [[otherTicket], [contact, otherTicket], []])
+      await point(ids, { frameId: 4, takes: false });
+    expect([await targetIds(), shown]).toEqual([[ticket], [menuItemId([ticket])]]);
+    await point([], { frameId: 4 });
+    await point([otherTicket], { frameId: 0, takes: false });
+    expect([await targetIds(), shown]).toEqual([[], []]);
+  });
+
+  it("is nothing in a tab that is not in front", async () => {
+    await point([ticket], { tabId: 2 });
+    expect(await targetIds()).toEqual([]);
+    await point([ticket]);
+    await point([], { tabId: 2 });
+    expect(await targetIds()).toEqual([ticket]);
+  });
+
+  it("is what was told last, however long the browser takes to say which tabs are in front", async () => {
+    const slow = (ms: number) => async () => {
+      await new Promise((resolve) => setTimeout(resolve, ms));
+      return [{ id: 1 }];
+    };
+    inFront = slow(30);
+    const first = point([ticket]);
+    inFront = slow(0);
+    await Promise.all([first, point([otherTicket]), point([], { takes: false })]);
+    expect([await targetIds(), shown]).toEqual([[], []]);
+    inFront = slow(30);
+    await Promise.all([point([ticket]), watch.dropTarget()]);
+    expect([await targetIds(), shown]).toEqual([[], []]);
+  });
+
+  it("goes with its page, and not with that of another tab", async () => {
+    await report(1, [ticket]);
+    await report(2, [ticket]);
+    await point([ticket]);
+    await report(1, [ticket, contact]);
+    await report(2, [], 0, [], 9_000);
+    expect(await targetIds()).toEqual([ticket]);
+    await report(1, [], 0, [], 9_000);
+    expect([await targetIds(), shown]).toEqual([[], []]);
   });
 });

@@ -7,6 +7,7 @@ import type { PageSender } from "../platform/messaging";
 import { activeTabIds, nudgeTab } from "../platform/tabs";
 import { showOnToolbar } from "../platform/toolbar";
 import { afterTargetReport, currentTarget, type Target } from "./close-target";
+import { inTurn } from "./in-turn";
 import { closedAmong, recallTicket } from "./known-tickets";
 import { menuItemFor } from "./menu-title";
 import { TabIds, type TabReport } from "./tab-ids";
@@ -17,7 +18,8 @@ import { toolbarState } from "./toolbar";
 export interface PageWatch {
   /** Takes a frame's report. @returns what it is to do: of what was seen of tickets no more than what concerns these very ids */
   takeIds(from: PageSender, report: FrameReport): Promise<FrameOrders>;
-  takeTarget(target: Target): Promise<void>;
+  /** Takes what a frame told of what is pointed at in it. `takes`: it comes of what the user just did there. */
+  takeTarget(report: Target, takes: boolean): Promise<void>;
   /** Nothing is pointed at any more: another tab came to the front. */
   dropTarget(): Promise<void>;
   /** The ids of a tab, tickets or not, or `null` when nothing was ever reported from it. */
@@ -52,6 +54,8 @@ export function pageWatch(
 ): PageWatch {
   const tabs = new TabIds();
   const menu = new MenuOffer();
+  /** What is pointed at now must not be overtaken by what was before. */
+  const targetInTurn = inTurn();
 
   async function takeIds(
     { tabId, frameId }: PageSender,
@@ -60,7 +64,7 @@ export function pageWatch(
     const { underline, silentSites } = await settings();
     const isSilent = hosts.some((host) => sitesOf(host, silentSites).length > 0);
     const isNewPage = await tabs.report(tabId, frameId, { startedAt, ids: isSilent ? [] : ids });
-    if (isNewPage && (await currentTarget.get())?.tabId === tabId) await dropTarget();
+    if (isNewPage) await dropTarget(tabId);
     await showToolbar(tabId);
     onChange();
     return { isSilent, underline, tables: await tables.read(), closed: await closedAmong(ids) };
@@ -72,17 +76,24 @@ export function pageWatch(
     await showOnToolbar(tabId, toolbarState(ids.length, await countNeedAgent()));
   }
 
-  async function takeTarget(report: Target): Promise<void> {
-    // Nobody points at anything in a tab that is not in front.
-    if (report.ids.length > 0 && !(await activeTabIds()).includes(report.tabId)) return;
-    const target = afterTargetReport(await currentTarget.get(), report);
-    await currentTarget.set(target);
-    await offer(target?.ids ?? []);
+  function takeTarget(report: Target, takes: boolean): Promise<void> {
+    return targetInTurn(async () => {
+      // Nobody points at anything in a tab that is not in front.
+      if (takes && !(await activeTabIds()).includes(report.tabId)) return;
+      const target = afterTargetReport(await currentTarget.get(), report, takes);
+      if (target !== report) return;
+      await currentTarget.set(target);
+      await offer(target.ids);
+    });
   }
 
-  async function dropTarget(): Promise<void> {
-    await currentTarget.remove();
-    await offer([]);
+  /** @param tabId - drops only what is pointed at in this tab */
+  function dropTarget(tabId?: number): Promise<void> {
+    return targetInTurn(async () => {
+      if (tabId !== undefined && (await currentTarget.get())?.tabId !== tabId) return;
+      await currentTarget.remove();
+      await offer([]);
+    });
   }
 
   async function offer([first, ...more]: string[]): Promise<void> {
@@ -101,7 +112,7 @@ export function pageWatch(
   return {
     takeIds,
     takeTarget,
-    dropTarget,
+    dropTarget: () => dropTarget(),
     read: (tabId) => tabs.read(tabId),
     showToolbar,
     renewOrders: async (ids) => void (await Promise.all((await tabs.tabsWith(ids)).map(nudgeTab))),

@@ -16,8 +16,11 @@ export interface PageProtocol {
    * that the frame is of, as far as it knows. Order: as read.
    */
   reportIds(report: { ids: string[]; startedAt: number; hosts: string[] }): FrameOrders;
-  /** The ids that a gesture would act on now changed: those in the selection, or else the one under the pointer. */
-  reportTarget(report: { ids: string[] }): void;
+  /**
+   * The ids that a gesture would act on now: those in the selection, or else the one under the pointer. `takes`: it comes of what the
+   * user just did in this frame; otherwise it counts only as long as this is the last frame of which that was told.
+   */
+  reportTarget(report: { ids: string[]; takes: boolean }): void;
 }
 
 /** What a frame is to look for, and how it marks what it found. */

@@ -1,32 +1,26 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { expect, it, vi } from "vitest";
 import { makeTicketIds } from "../../sandbox/ticket-id";
-import { beginningOf, DEFAULT_TICKET_TABLE } from "../core/ticket-id";
-import { type PointerWatch, watchPointer } from "./pointer";
+import { beginningOf } from "../core/ticket-id";
+import {
+  a,
+  b,
+  begin,
+  beginning,
+  focus,
+  forget,
+  happen,
+  known,
+  listen,
+  selectByHand,
+  send,
+  stop,
+  tell,
+  usePointerPage,
+  watch,
+} from "./testing/pointer-page";
 
-const [a = "", b = ""] = makeTicketIds({ count: 2 });
-const tell = vi.fn();
-const beginning = beginningOf([DEFAULT_TICKET_TABLE]);
-const known = { beginning, hasIds: true };
-/** What `:focus-visible` would say. */
-let isFocusVisible: boolean;
-Element.prototype.matches = () => isFocusVisible;
-let stop = new AbortController();
-let watch: PointerWatch;
-
-beforeEach(() => {
-  vi.useFakeTimers();
-  tell.mockClear();
-  document.body.innerHTML = `<a href="/${a}">one</a><i><a id="other" href="/${b}">two</a></i><p>none</p>`;
-  Object.assign(document, { caretPositionFromPoint: () => null });
-  begin(true);
-});
-
-afterEach(() => {
-  stop.abort();
-  getSelection()?.removeAllRanges();
-  vi.useRealTimers();
-});
+usePointerPage();
 
 it("tells what the pointer is on, at most every 60 ms, the latest", () => {
   send("pointermove", "p");
@@ -68,8 +62,8 @@ it("does not believe what the page pretends", () => {
 });
 
 it("tells a selection when it has come to rest", () => {
-  getSelection()?.selectAllChildren(document.body.appendChild(Object.assign(new Text(a))));
   document.body.append(Object.assign(document.createElement("p"), { textContent: b }));
+  send("pointerdown", "p", { buttons: 1 });
   getSelection()?.selectAllChildren(document.body.lastElementChild ?? document.body);
   for (let move = 0; move < 5; move++) {
     happen("selectionchange", document);
@@ -91,9 +85,7 @@ it("clears when the pointer leaves the document", () => {
 
 it("clears when the window loses the focus, and tells again what is selected when it is back", () => {
   document.body.innerHTML = `<p>${a}</p>`;
-  getSelection()?.selectAllChildren(document.body);
-  happen("focus");
-  vi.advanceTimersByTime(1_000);
+  selectByHand("p");
   happen("blur");
   happen("focus");
   vi.advanceTimersByTime(1_000);
@@ -130,7 +122,7 @@ it("does not drop what a menu was opened for when the page pretends a key or tha
 it("keeps the target while the page changes under the open menu, until the pointer moves", () => {
   send("pointermove", "a", { clientX: 3 });
   send("contextmenu", "a", { clientX: 3 });
-  tell.mockClear();
+  forget();
   document.querySelector("a")?.setAttribute("href", `/${b}`);
   watch.follow(known, true);
   send("pointerover", "p", { clientX: 3 });
@@ -200,8 +192,7 @@ it("has nothing once it left, and goes on", () => {
 
 it("drops a selection, too, when it left", () => {
   document.body.innerHTML = `<p>${a}</p>`;
-  getSelection()?.selectAllChildren(document.body);
-  send("contextmenu", "p");
+  selectByHand("p");
   watch.leave();
   expect(tell.mock.calls).toEqual([[[a]], [[]]]);
 });
@@ -220,7 +211,7 @@ it.each([
   lose();
   send("pointerover", "a");
   vi.advanceTimersByTime(60);
-  tell.mockClear();
+  forget();
   send("pointermove", "p");
   vi.advanceTimersByTime(60);
   expect(tell).not.toHaveBeenCalled();
@@ -234,7 +225,7 @@ it.each([
 
 it("looks once at what the pointer lay on before a page without ids was followed", () => {
   document.querySelector("p")?.setAttribute("data-ticket", a);
-  begin(false);
+  listen(false);
   send("pointermove", "p");
   vi.advanceTimersByTime(60);
   expect(tell.mock.calls).toEqual([[[a]]]);
@@ -258,7 +249,7 @@ it.each<[why: string, before: () => void, init: { isTrusted?: boolean; isVisible
   send("pointermove", "p");
   vi.advanceTimersByTime(60);
   before();
-  tell.mockClear();
+  forget();
   focus("a", init);
   vi.advanceTimersByTime(1_000);
   expect(tell).not.toHaveBeenCalled();
@@ -289,40 +280,3 @@ it("ends with its signal, without a word", () => {
   expect(tell).not.toHaveBeenCalled();
   expect(caretPositionFromPoint).not.toHaveBeenCalled();
 });
-
-function begin(hasIds: boolean) {
-  stop.abort();
-  stop = new AbortController();
-  watch = watchPointer(tell, () => null, { beginning, hasIds }, stop.signal);
-  for (const [type, listener] of Object.entries(watch.listeners))
-    window.addEventListener(type, listener as EventListener, { capture: true, signal: stop.signal });
-}
-
-function focus(selector: string, { isTrusted = true, isVisible = true } = {}) {
-  isFocusVisible = isVisible;
-  const event = new FocusEvent("focus", { composed: true });
-  document.querySelector(selector)?.dispatchEvent(asTold(event, isTrusted));
-}
-
-function happen(type: string, target: EventTarget = window, isTrusted = true) {
-  target.dispatchEvent(asTold(new Event(type), isTrusted));
-}
-
-function asTold(event: Event, isTrusted: boolean): Event {
-  return Object.defineProperty(event, "isTrusted", { value: isTrusted });
-}
-
-function send(
-  type: string,
-  selector: string,
-  { isTrusted = true, ...init }: PointerEventInit & { isTrusted?: boolean } = {},
-) {
-  const event = new PointerEvent(type, {
-    bubbles: true,
-    composed: true,
-    pointerType: "mouse",
-    button: type === "contextmenu" ? 2 : 0,
-    ...init,
-  });
-  document.querySelector(selector)?.dispatchEvent(asTold(event, isTrusted));
-}

@@ -1,6 +1,8 @@
 import { trusted } from "../core/trusted";
 import { call } from "./dom";
 import type { ShadowRootOf } from "./elements";
+import { isField } from "./find";
+import { isByKey, isOfShortcut } from "./gestures";
 import { type Pointed, pointedPath } from "./pointed-path";
 import { type Known, targetIds } from "./target";
 
@@ -17,19 +19,27 @@ export interface PointerWatch {
 /** The longest that a target told is behind the pointer, and behind a selection that is being made, in ms. */
 const BEHIND_POINTER = 60;
 const BEHIND_SELECTION = 100;
+/** So long after the user did something in a frame, what changes in it is taken for the user's doing, in ms. */
+const BY_HAND = 1_000;
+/** The bit of the button that selects; the right one only selects what is pointed at anyway. */
+const LEFT = 1;
 /** So long after the menu was asked for the pointer may seem to leave, because the menu lies over the page, in ms. */
 const MENU_OPENS = 500;
 /** So long what the page does while the menu is open changes nothing, in ms: the item has to be there still when it is chosen. */
 const MENU_HOLDS = 10_000;
 
+/** Receives the target of a frame. `takes`: it comes of what the user just did here, so it counts whatever other frames told. */
+export type TellTarget = (ids: string[], takes: boolean) => void;
+
 /**
  * Tells the target before it is needed: the browser's menu shows its items right after `contextmenu`, too early for a message then.
+ * Scripts of the page can select, move the focus and change what is shown; that counts only where the user is.
  *
- * @param tell - receives the target whenever it changes; there is none at first
+ * @param tell - is called whenever the target changes, or may have been taken by another frame; there is none at first
  * @param first - what is known of the page at first
  */
 export function watchPointer(
-  tell: (ids: string[]) => void,
+  tell: TellTarget,
   shadowRootOf: ShadowRootOf,
   first: Known,
   signal: AbortSignal,
@@ -41,17 +51,29 @@ export function watchPointer(
   let menuAt = Number.NEGATIVE_INFINITY;
   /** Until when only the user changes the target. */
   let heldUntil = 0;
+  /** When the user last did something in this frame, unless the pointer or the focus has left it since. */
+  let actedAt = Number.NEGATIVE_INFINITY;
+  /** Whether the pointer did something that is still to be told. */
+  let isDue = false;
+  /** Until when a change of the selection is the user's doing. */
+  let selectsUntil = 0;
+  let isChosen = false;
 
   function tellIds(ids: string[]) {
+    const takes = isDue || performance.now() - actedAt < BY_HAND;
     clearTimeout(timer);
     timer = undefined;
+    isDue = false;
     if (ids.join() === told || signal.aborted) return;
     told = ids.join();
-    tell(ids);
+    tell(ids, takes);
   }
 
   function tellNow() {
-    tellIds(targetIds(pointed, shadowRootOf, known));
+    const ids = targetIds(pointed, shadowRootOf, known, isChosen);
+    // What is in a frame, that frame tells.
+    if (ids) tellIds(ids);
+    else leave();
   }
 
   function tellSoon() {
@@ -64,19 +86,32 @@ export function watchPointer(
     timer = setTimeout(tellNow, BEHIND_SELECTION);
   }
 
-  function onMove(event: MouseEvent) {
+  /** Notes that the user does something in this frame. */
+  function act({ buttons = 0 }: Partial<PointerEvent>) {
+    const now = performance.now();
+    // Meanwhile another frame may have become the one that counts.
+    if (told && now - actedAt > BY_HAND) told = null;
+    actedAt = now;
+    selectsUntil = buttons & LEFT ? Number.POSITIVE_INFINITY : Math.min(selectsUntil, now + BY_HAND);
+  }
+
+  function onMove(event: PointerEvent) {
     const { clientX: x, clientY: y, type } = event;
-    // Without ids only what is pointed at counts, not where; a pointer that lay there before we came has come to nothing since.
-    if (type === "pointermove" && !known.hasIds && pointed) return;
     // Browsers make moves up when the page changes under a pointer at rest.
     if (isHeld() && pointed?.point?.x === x && pointed.point.y === y) return;
+    act(event);
+    // Without ids only what is pointed at counts, not where; a pointer that lay there before we came has come to nothing since.
+    if (type === "pointermove" && !known.hasIds && pointed) return;
+    // The pointer comes from another frame, or from where it may have passed one.
+    if (!pointed?.point) told = null;
+    isDue = true;
     heldUntil = 0;
     pointed = { path: event.composedPath(), point: { x, y } };
     tellSoon();
   }
 
   function onMenu(event: PointerEvent) {
-    if (event.type === "pointerdown" && event.button !== 2) return;
+    if (event.type === "pointerdown" && event.button !== 2) return act(event);
     menuAt = performance.now();
     // Whoever was told may have dropped it since: another tab was in front for a while.
     told &&= null;
@@ -87,9 +122,19 @@ export function watchPointer(
     if (event.type === "contextmenu") heldUntil = menuAt + MENU_HOLDS;
   }
 
-  /** An open menu would have kept the key to itself. */
-  function onKey() {
+  function onKey(event: KeyboardEvent) {
+    // An open menu would have kept the key to itself.
     heldUntil = menuAt = Number.NEGATIVE_INFINITY;
+    if (isOfShortcut(event)) return;
+    act({});
+    selectsUntil = actedAt + BY_HAND;
+  }
+
+  function onSelect({ target }: Event) {
+    // Of a field without the focus nothing is taken.
+    if (isField(target as Node) && target !== document.activeElement) return;
+    isChosen = performance.now() < selectsUntil;
+    tellAfterPause();
   }
 
   function onOut({ relatedTarget }: PointerEvent) {
@@ -99,9 +144,9 @@ export function watchPointer(
   function onFocus(event: Event) {
     const now = { path: event.composedPath(), point: null };
     const [focused] = pointedPath(now, shadowRootOf);
-    // By the keyboard, not by a press of the mouse.
+    // By the keyboard, not by a press of the mouse, nor by a script of a frame that the user has left.
     const isVisible = focused instanceof Element && call(focused, "matches", ":focus-visible");
-    if (isVisible && !isMenuOpening() && !isHeld()) pointed = now;
+    if (isVisible && actedAt >= 0 && !isMenuOpening() && !isHeld()) pointed = now;
     tellAfterPause();
   }
 
@@ -121,6 +166,8 @@ export function watchPointer(
   /** A selection stays when only the pointer leaves. */
   function leave(isAll = false) {
     pointed = null;
+    isDue = false;
+    actedAt = Number.NEGATIVE_INFINITY;
     if (isAll) tellIds([]);
     else tellNow();
   }
@@ -132,12 +179,14 @@ export function watchPointer(
       pointermove: trusted(onMove),
       pointerout: trusted(onOut),
       pointerdown: trusted(onMenu),
+      pointerup: trusted(act),
+      pointercancel: trusted(act),
       contextmenu: trusted(onMenu),
       blur: trusted(onBlur),
       focus: trusted(onFocus),
       keydown: trusted(onKey),
-      selectionchange: trusted(tellAfterPause),
-      select: trusted(tellAfterPause),
+      selectionchange: trusted(onSelect),
+      select: trusted(onSelect),
     },
     follow(next, hasChanged) {
       known = next;
@@ -145,9 +194,4 @@ export function watchPointer(
     },
     leave: () => leave(true),
   };
-}
-
-/** Whether a key asked for the menu: the browser makes up a place then. Fingers have button 0 too, and Ctrl with a click on a Mac. */
-function isByKey({ button, ctrlKey, pointerType }: PointerEvent): boolean {
-  return !button && !ctrlKey && !/touch|pen/.test(pointerType ?? "");
 }

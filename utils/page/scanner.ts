@@ -10,7 +10,7 @@ import { createFound } from "./found";
 import { createMarks } from "./highlight";
 import { createLook } from "./looker";
 import { createPace } from "./pace";
-import { watchPointer } from "./pointer";
+import { type TellTarget, watchPointer } from "./pointer";
 import { createReporter } from "./reporter";
 
 /** What a frame tells, and what it needs for it. */
@@ -20,8 +20,7 @@ export interface ScannerOptions {
    * from the browser's cache of pages, in ms since 1970.
    */
   reportIds(ids: string[], startedAt: number): void;
-  /** Receives the ids that a gesture would act on, whenever they change. */
-  reportTarget(ids: string[]): void;
+  reportTarget: TellTarget;
   shadowRootOf: ShadowRootOf;
   /** When the document began or came back, until it comes back again. */
   startedAt: number;

@@ -110,9 +110,9 @@ describe("under the pointer", () => {
     const pointed = { point, path: [get("p")] };
     const contacts = { beginning: beginningOf([10_348]), hasIds: true };
     caret = { offsetNode: text("p") as Node, offset: 40 };
-    expect(targetIds(pointed, () => null, contacts)).toEqual([contact]);
+    expect(targetIds(pointed, () => null, contacts, true)).toEqual([contact]);
     caret = { offsetNode: text("p") as Node, offset: 3 };
-    expect(targetIds(pointed, () => null, contacts)).toEqual([]);
+    expect(targetIds(pointed, () => null, contacts, true)).toEqual([]);
   });
 
   it("prefers the text of a link to its address", () => {
@@ -162,7 +162,7 @@ describe("under the pointer", () => {
     const caretPositionFromPoint = vi.fn();
     Object.assign(document, { caretPositionFromPoint });
     const pointed = { point, path: pathOf("b") };
-    expect(targetIds(pointed, () => null, { ...known, hasIds: false })).toEqual(
+    expect(targetIds(pointed, () => null, { ...known, hasIds: false }, true)).toEqual(
       html.startsWith("<a") ? [b] : expected,
     );
     expect(caretPositionFromPoint).not.toHaveBeenCalled();
@@ -179,7 +179,7 @@ describe("under the pointer", () => {
     const link = get("a");
     expect(under("input", null)).toEqual([]);
     link.remove();
-    expect(targetIds({ point, path: [link, document.body] }, () => null, known)).toEqual([]);
+    expect(targetIds({ point, path: [link, document.body] }, () => null, known, true)).toEqual([]);
   });
 
   it("looks into closed shadow trees", () => {
@@ -189,15 +189,30 @@ describe("under the pointer", () => {
     root.innerHTML = `<a href="/${a}"><b>x</b></a>`;
     Object.assign(root, { elementFromPoint: () => root.querySelector("b") });
     const shadowRootOf = (element: Element) => (element === host ? root : null);
-    expect(targetIds({ point, path: [host, document.body] }, shadowRootOf, known)).toEqual([a]);
+    expect(targetIds({ point, path: [host, document.body] }, shadowRootOf, known, true)).toEqual([a]);
   });
+
+  it.each(["iframe", "object", "embed", "fencedframe"])(
+    "is for the frame to tell where it is in an %s",
+    (name) => {
+      show(`<div title="${a}"></div>`);
+      const frame = get("div").appendChild(document.createElement(name));
+      const pointed = { point, path: [frame, get("div"), document.body] };
+      expect(targetIds(pointed, () => null, known, true)).toBeNull();
+      const shadowRootOf = (element: Element) => (element === get("div") ? root : null);
+      const root = get("div").attachShadow({ mode: "closed" });
+      root.append(frame);
+      Object.assign(root, { elementFromPoint: () => frame });
+      expect(targetIds({ point, path: [get("div"), document.body] }, shadowRootOf, known, true)).toBeNull();
+    },
+  );
 
   it("does with what older versions of Chrome have", () => {
     show(`<p>${a}</p>`);
     Reflect.deleteProperty(document, "caretPositionFromPoint");
     const caretRangeFromPoint = () => ({ startContainer: text("p"), startOffset: 3 });
     Object.assign(document, { caretRangeFromPoint });
-    expect(targetIds({ point, path: [get("p")] }, () => null, known)).toEqual([a]);
+    expect(targetIds({ point, path: [get("p")] }, () => null, known, true)).toEqual([a]);
   });
 });
 
@@ -237,7 +252,7 @@ describe("where the keyboard is", () => {
     root.innerHTML = `<a href="/${a}"></a>`;
     root.querySelector("a")?.focus();
     const shadowRootOf = (element: Element) => (element === host ? root : null);
-    expect(targetIds({ point: null, path: [host, document.body] }, shadowRootOf, known)).toEqual([a]);
+    expect(targetIds({ point: null, path: [host, document.body] }, shadowRootOf, known, true)).toEqual([a]);
   });
 });
 
@@ -254,16 +269,24 @@ describe("selected", () => {
     expect(under("p", text("p"), 3)).toEqual([contact, a]);
   });
 
+  it("does not count where a script selected it", () => {
+    show(`<p>${a} ${b}</p><u>${c}</u>`);
+    select(get("p"), 0, get("p"), 1);
+    caret = { offsetNode: text("u") as Node, offset: 3 };
+    expect(targetIds({ point, path: pathOf("u") }, () => null, known, false)).toEqual([c]);
+    expect(targetIds(null, () => null, known, false)).toEqual([]);
+  });
+
   it("counts without a pointer", () => {
     show(`<p>${a}</p>`);
     select(get("p"), 0, get("p"), 1);
-    expect(targetIds(null, () => null, known)).toEqual([a]);
+    expect(targetIds(null, () => null, known, true)).toEqual([a]);
   });
 
   it("does not count where something touches it beyond what is selected", () => {
     show(`<p>${a}x ${b}</p>`);
     select(text("p"), 0, text("p"), 32);
-    expect(targetIds(null, () => null, known)).toEqual([]);
+    expect(targetIds(null, () => null, known, true)).toEqual([]);
   });
 
   it.each([
@@ -273,7 +296,7 @@ describe("selected", () => {
   ])("does not count in part: %i to %i", (from, to) => {
     show(`<p>${a}</p>`);
     select(text("p"), from, text("p"), to);
-    expect(targetIds(null, () => null, known)).toEqual([]);
+    expect(targetIds(null, () => null, known, true)).toEqual([]);
   });
 
   it("counts in a focused field", () => {
@@ -283,24 +306,24 @@ describe("selected", () => {
     field.setSelectionRange(0, 65);
     expect(under("p", text("p"), 3)).toEqual([a, b]);
     field.setSelectionRange(1, 65);
-    expect(targetIds(null, () => null, known)).toEqual([b]);
+    expect(targetIds(null, () => null, known, true)).toEqual([b]);
   });
 
   it("is cut at 50", () => {
     show(ids.map((id) => `<p>${id}</p>`).join(""));
     select(document.body, 0, document.body, ids.length);
-    expect(targetIds(null, () => null, known)).toEqual(ids.slice(0, 50));
+    expect(targetIds(null, () => null, known, true)).toEqual(ids.slice(0, 50));
   });
 });
 
-function under(selector: string, node: Node | null, offset = 0): string[] {
+function under(selector: string, node: Node | null, offset = 0): string[] | null {
   caret = node && { offsetNode: node, offset };
-  return targetIds({ point, path: pathOf(selector) }, () => null, known);
+  return targetIds({ point, path: pathOf(selector) }, () => null, known, true);
 }
 
 /** What the keyboard's focus means. */
-function focused(selector: string): string[] {
-  return targetIds({ point: null, path: pathOf(selector) }, () => null, known);
+function focused(selector: string): string[] | null {
+  return targetIds({ point: null, path: pathOf(selector) }, () => null, known, true);
 }
 
 function pathOf(selector: string): Node[] {

@@ -1,6 +1,6 @@
 import { idsInAttributes } from "./attributes";
 import { type Caret, caretAt, findAt, textCursor } from "./caret";
-import { textOf } from "./dom";
+import { nameOf, textOf } from "./dom";
 import type { ShadowRootOf } from "./elements";
 import { idsIn, idsInElement, isField, isLink } from "./find";
 import { type Pointed, pointedPath } from "./pointed-path";
@@ -25,15 +25,20 @@ export interface Known {
  * knows whether they are tickets.
  *
  * @param pointed - `null` when nothing is
+ * @param isChosen - whether what is selected was selected by the user; otherwise it does not count
+ * @returns `null` where a frame is pointed at: what is in it only that frame knows
  */
 export function targetIds(
   pointed: Pointed | null,
   shadowRootOf: ShadowRootOf,
   { beginning, hasIds }: Known,
-): string[] {
+  isChosen: boolean,
+): string[] | null {
   const path = pointed ? pointedPath(pointed, shadowRootOf) : [];
+  const [innermost] = path;
+  if (innermost && /^(i?frame|fencedframe|object|embed)$/.test(nameOf(innermost))) return null;
   const shadowRoots = path.filter((node) => node instanceof ShadowRoot);
-  const selected = selectedIds(shadowRoots, MOST_TARGETS, shadowRootOf);
+  const selected = isChosen ? selectedIds(shadowRoots, MOST_TARGETS, shadowRootOf) : [];
   if (selected.length > 0 || !pointed) return selected;
   const { point } = pointed;
   let ids: string[] = [];

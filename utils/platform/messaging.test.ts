@@ -52,7 +52,9 @@ describe("messages", () => {
 
   it("of content scripts reach the page's handlers, with the place they come from", async () => {
     await send({ to: "page", name: "reportIds", args: {} }, page());
-    expect(seen).toHaveBeenCalledWith("reportIds", {}, { tabId: 7, frameId: 2 });
+    expect(seen).toHaveBeenLastCalledWith("reportIds", {}, { tabId: 7, frameId: 2, documentId: null });
+    await send({ to: "page", name: "reportIds", args: {} }, { ...page(), documentId: "D1" });
+    expect(seen).toHaveBeenLastCalledWith("reportIds", {}, { tabId: 7, frameId: 2, documentId: "D1" });
   });
 
   it.each([

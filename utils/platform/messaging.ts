@@ -9,6 +9,8 @@ type Answer<F> = F extends (args: never) => infer R ? R : never;
 export interface PageSender {
   tabId: number;
   frameId: number;
+  /** Tells the documents of a frame apart; `null` in browsers that do not say it. */
+  documentId: string | null;
 }
 
 /** One handler: checks what came (throwing on bad data) and acts. */
@@ -40,7 +42,8 @@ export function answerMessages(handlers: { page: PageHandlers; ui: UiHandlers })
     // Each handler parses what it is given, so any of them may be called with anything.
     const table = handlers[trust] as unknown as Record<string, Handler<(args: unknown) => unknown, unknown>>;
     const handler = Object.hasOwn(table, message.name) ? table[message.name] : undefined;
-    const from = trust === "ui" ? null : { tabId: sender.tab?.id, frameId: sender.frameId };
+    const { tab, frameId, documentId = null } = sender;
+    const from = trust === "ui" ? null : { tabId: tab?.id, frameId, documentId };
     return handler && answer(handler, message.args, from);
   });
 }

@@ -36,7 +36,7 @@ export async function start(orders: FrameOrders = defaultOrders): Promise<Scanne
       reportIds(ids);
       startedAt(time);
     },
-    reportTarget,
+    reportTarget: (ids) => reportTarget(ids),
     shadowRootOf: (element) => element.shadowRoot,
     orders,
     startedAt: performance.timeOrigin,
