@@ -1,0 +1,34 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import browser from "webextension-polyfill";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { sampleIds } from "../core/testing/samples";
+import { currentTarget } from "./close-target";
+import { startBackground } from "./start";
+import { freshBrowser } from "./testing/fresh-browser";
+import { freshDatabase } from "./testing/fresh-database";
+
+const nothing = { addListener() {} };
+
+beforeEach(async () => {
+  await freshBrowser();
+  freshDatabase();
+  vi.stubGlobal("addEventListener", () => {});
+  vi.stubGlobal("navigator", { onLine: true, locks: { request: async () => {} } });
+  Object.assign(browser.commands, { onCommand: nothing });
+  Object.assign(browser, {
+    contextMenus: { removeAll: async () => {}, onClicked: nothing },
+    permissions: { onAdded: nothing, onRemoved: nothing, contains: async () => true },
+  });
+  startBackground();
+});
+
+afterEach(() => vi.unstubAllGlobals());
+
+it.each([
+  ["another tab comes to the front", () => fakeBrowser.tabs.onActivated.trigger({ tabId: 2, windowId: 1 })],
+  ["another window does", () => fakeBrowser.windows.onFocusChanged.trigger(2)],
+])("nothing is pointed at any more when %s", async (_, happen) => {
+  await currentTarget.set({ tabId: 1, frameId: 0, documentId: null, ids: [sampleIds.ticket] });
+  await happen();
+  await expect.poll(() => currentTarget.get()).toBeNull();
+});
