@@ -1,5 +1,5 @@
 import type { Page } from "puppeteer-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Sandbox, startSandbox } from "../sandbox";
 import { menuItemId } from "../utils/background/close-target";
 import { launch } from "./harness/browser";
@@ -27,7 +27,14 @@ describe.each(browsersToTest)("in %s, what is pointed at", (browser) => {
 
   beforeAll(async () => {
     sandbox = await startSandbox();
+    if (browser === "chromium") display = await startDisplay();
+    harness = await launch(sandbox, { browser, headless: display === null, display });
+    await signIn(harness, sandbox.tokens.write);
+    await setUndoWindow(harness, 0);
+  });
+  beforeEach(async () => {
     const newIds = (count: number) => Array.from({ length: count }, () => sandbox.state.addTicket().id);
+    // Of one that was closed before the menu says so.
     [id = ""] = newIds(1);
     site = await servePages({
       ...pageWithClaimingFrame(id, newIds(3)),
@@ -35,19 +42,14 @@ describe.each(browsersToTest)("in %s, what is pointed at", (browser) => {
       "/losing": pageLosingFrame(id),
       "/selecting": selectingPage(id, newIds(3)),
     });
-    if (browser === "chromium") display = await startDisplay();
-    harness = await launch(sandbox, { browser, headless: display === null, display });
-    await signIn(harness, sandbox.tokens.write);
-    await setUndoWindow(harness, 0);
   });
-  afterEach(() => {
+  afterEach(async () => {
     sandbox.ledger.clear();
-    sandbox.state.change(id, { status: "resolved" });
+    await site.stop();
   });
   afterAll(async () => {
     await harness?.close();
     display?.stop();
-    await site?.stop();
     await sandbox?.stop();
   });
 

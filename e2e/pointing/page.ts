@@ -19,11 +19,17 @@ export const ways: Readonly<Record<string, (id: string, origin: string) => strin
   "a srcdoc frame": (id) => `<iframe srcdoc="${quoted(frame(id))}"></iframe>`,
   "a sandboxed srcdoc frame": (id) => `<iframe sandbox srcdoc="${quoted(frame(id))}"></iframe>`,
   "a frame filled by script": (id) => `<iframe data-fill="${quoted(frame(id))}"></iframe>`,
+  "text that takes no pointer": (id) => `<a href="/"><span style="pointer-events: none">${id}</span></a>`,
   title: (id) => `<span title="Ticket ${id}">the one of last night</span>`,
   "aria-label": (id) => `<button aria-label="Open ${id}"><b>open what the guest wrote</b></button>`,
   "data-*": (id) => `<div data-kind="row" data-ticket="${id}"><span>the row of a ticket</span></div>`,
   alt: (id) => `<img alt="Photo of ${id}" width="200" height="20" src="/photo">`,
 };
+
+/** What was made in a frame and moved out of it, from a ticket's markup. */
+export function fromFrame(markup: string): string {
+  return `<div data-adopt="${quoted(markup)}"></div>`;
+}
 
 /** A place in a page's window, in CSS pixels. */
 export interface Place {
@@ -74,8 +80,14 @@ const style = `<style>
   input, textarea { box-sizing: border-box; width: 600px; height: ${LINE}px; padding: 0; border: 0; font: inherit; }
 </style>`;
 
-/** Puts into frames without an address what their attribute says. */
+/** Puts into frames without an address what their attribute says, and elsewhere what was made in one. */
 const fill = `<script>
+  for (const place of document.querySelectorAll("[data-adopt]")) {
+    const frame = place.appendChild(document.createElement("iframe"));
+    frame.contentDocument.body.innerHTML = place.dataset.adopt;
+    place.append(frame.contentDocument.body.firstChild);
+    frame.remove();
+  }
   for (const { contentDocument, dataset } of document.querySelectorAll("[data-fill]"))
     contentDocument.body.innerHTML = dataset.fill;
 </script>`;

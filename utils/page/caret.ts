@@ -54,7 +54,7 @@ export function findAt({ node, offset }: Caret, point: Point | null, beginning: 
     if (find.end === node && find.to < offset) return true;
     if (find.node === node && find.from > offset) return false;
     const range = rangeOf(find);
-    if (range.isPointInRange(node, offset) && (!point || covers(range, point))) found = find;
+    if (range.isPointInRange(node, offset) && (!point || covers(range.getClientRects(), point))) found = find;
     return !found;
   }
 
@@ -78,9 +78,24 @@ function rangeOf({ node, from, end, to }: Find): Range {
   return range;
 }
 
+/**
+ * Whether a text is not seen at a point though its letters lie there, because something around it cuts it off.
+ *
+ * @param hit - the innermost element at the point
+ */
+export function isCutOff(text: Node, hit: Node, point: Point): boolean {
+  const holds = (node: Node | null) => node !== hit && call(hit, "contains", node);
+  for (let inner = read(text, "parentNode"); inner && holds(inner); inner = read(inner, "parentNode")) {
+    const boxes = call(inner, "getClientRects");
+    // `display: contents` has none.
+    if (boxes.length > 0 && !covers(boxes, point)) return true;
+  }
+  return false;
+}
+
 /** The nearest place between characters may be far away: at the end of the line, say. */
-function covers(range: Range, { x, y }: Point): boolean {
-  return [...range.getClientRects()].some(
+function covers(boxes: DOMRectList, { x, y }: Point): boolean {
+  return [...boxes].some(
     ({ left, right, top, bottom }) =>
       left - TOLERANCE <= x && x <= right + TOLERANCE && top - TOLERANCE <= y && y <= bottom + TOLERANCE,
   );

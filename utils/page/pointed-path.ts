@@ -1,5 +1,5 @@
 import type { Point } from "./caret";
-import { call, read } from "./dom";
+import { call, nameOf, read } from "./dom";
 import type { ShadowRootOf } from "./elements";
 
 /** What is pointed at, as the last event told. */
@@ -16,10 +16,12 @@ const MOST_LEVELS = 30;
 /** What is pointed at, innermost first: the path of the event, and before it what a closed shadow tree keeps from the event. */
 export function pointedPath({ path, point }: Pointed, shadowRootOf: ShadowRootOf): Node[] {
   // The page may have changed since the event.
-  const whole = path.filter((target) => target instanceof Node && read(target, "isConnected")) as Node[];
+  const whole = path.filter(
+    (target) => "nodeType" in target && read(target as Node, "isConnected"),
+  ) as Node[];
   for (let level = 0; level < MOST_LEVELS; level++) {
     const [innermost] = whole;
-    const root = innermost instanceof Element && shadowRootOf(innermost);
+    const root = innermost && nameOf(innermost) && shadowRootOf(innermost as Element);
     const inner = root && (point ? root.elementFromPoint(point.x, point.y) : root.activeElement);
     if (!inner || call(inner, "getRootNode") !== root) break;
     const outwards: Node[] = [];

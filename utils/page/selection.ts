@@ -62,7 +62,9 @@ function addIds(ids: Set<string>, range: Range, most: number): void {
   for (const run of runsAround(topOfLine(range.commonAncestorContainer), () => {})) {
     if (!run.some((node) => range.intersectsNode(node))) continue;
     const isEnough = !findInRun(run, ANY_TABLE, ({ id, node, from, end, to }) => {
-      if (range.isPointInRange(node, from) && range.isPointInRange(end, to)) ids.add(id);
+      const isIn = range.isPointInRange(node, from) && range.isPointInRange(end, to);
+      // What is not shown nobody means to select.
+      if (isIn && node.parentElement?.checkVisibility() !== false) ids.add(id);
       return ids.size < most;
     });
     if (isEnough || performance.now() > until) break;

@@ -90,6 +90,19 @@ describe("under the pointer", () => {
   });
 
   it.each([
+    ["in sight", [new DOMRect(0, 0, 10, 10)], [a]],
+    ["cut off by what is around it", [new DOMRect(0, 0, 10, 2)], []],
+    ["in what has no box of its own", [], [a]],
+    ["on the second line of its element", [new DOMRect(20, 0, 10, 2), new DOMRect(0, 4, 10, 10)], [a]],
+  ])("takes an id where it lies if it is %s", (_, boxes, expected) => {
+    show(`<p><b>${a}</b></p>`);
+    vi.spyOn(Element.prototype, "getClientRects").mockReturnValue(boxes as unknown as DOMRectList);
+    expect(under("p", text("b"), 3)).toEqual(expected);
+    // What the pointer is on is not cut off.
+    expect(under("b", text("b"), 3)).toEqual([a]);
+  });
+
+  it.each([
     ["the ticket", `/${a}?from=${a}`, [a]],
     ["the ticket beside a contact", `/${contact}/${a}`, [a]],
     ["none of two tickets, of which nobody knows which is meant", `/${a}?${b}`, []],
@@ -281,6 +294,15 @@ describe("selected", () => {
     show(`<p>${a}</p>`);
     select(get("p"), 0, get("p"), 1);
     expect(targetIds(null, () => null, known, true)).toEqual([a]);
+  });
+
+  it("counts only if it is shown", () => {
+    show(`<p>${a}</p><p hidden>${b}</p><p>${c}</p>`);
+    select(document.body, 0, document.body, 3);
+    vi.spyOn(Element.prototype, "checkVisibility").mockImplementation(function (this: Element) {
+      return !this.hasAttribute("hidden");
+    });
+    expect(targetIds(null, () => null, known, true)).toEqual([a, c]);
   });
 
   it("does not count where something touches it beyond what is selected", () => {

@@ -1,6 +1,6 @@
 import { idsInAttributes } from "./attributes";
-import { type Caret, caretAt, findAt, textCursor } from "./caret";
-import { nameOf, textOf } from "./dom";
+import { type Caret, caretAt, findAt, isCutOff, textCursor } from "./caret";
+import { isShadowRoot, nameOf, textOf } from "./dom";
 import type { ShadowRootOf } from "./elements";
 import { idsIn, idsInElement, isField, isLink } from "./find";
 import { type Pointed, pointedPath } from "./pointed-path";
@@ -37,7 +37,7 @@ export function targetIds(
   const path = pointed ? pointedPath(pointed, shadowRootOf) : [];
   const [innermost] = path;
   if (innermost && /^(i?frame|fencedframe|object|embed)$/.test(nameOf(innermost))) return null;
-  const shadowRoots = path.filter((node) => node instanceof ShadowRoot);
+  const shadowRoots = path.filter(isShadowRoot);
   const selected = isChosen ? selectedIds(shadowRoots, MOST_TARGETS, shadowRootOf) : [];
   if (selected.length > 0 || !pointed) return selected;
   const { point } = pointed;
@@ -45,7 +45,7 @@ export function targetIds(
   if (hasIds) {
     const caret = point ? caretAt(point, shadowRoots) : textCursor(path);
     const find = caret && findAt(caret, point, beginning);
-    if (find) return [find.id];
+    if (find && !(point && innermost && isCutOff(caret.node, innermost, point))) return [find.id];
     ids = nearest(path, (element) => {
       if (isField(element)) return idsInField(element, caret, beginning);
       const isFocused = !point && element === path[0] && isLink(element);
@@ -62,7 +62,7 @@ export function targetIds(
 /** The ids of the innermost element that has any. */
 function nearest(path: readonly Node[], idsOf: (element: Element) => string[]): string[] {
   for (const node of path) {
-    const ids = node instanceof Element ? idsOf(node) : [];
+    const ids = nameOf(node) ? idsOf(node as Element) : [];
     if (ids.length > 0) return ids;
   }
   return [];

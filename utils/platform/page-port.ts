@@ -60,7 +60,8 @@ export function shadowRootFinder(): (element: Element) => ShadowRoot | null {
     if (import.meta.env.FIREFOX)
       return (element as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot ?? null;
     // Chrome's throws for elements that are not HTML; those have no shadow root either.
-    if (!(element instanceof HTMLElement)) return null;
+    // Told by a property that HTML elements have, as those that came from a frame have other prototypes.
+    if ((element as HTMLElement).hidden === undefined) return null;
     try {
       dom ??= native().dom;
       if (dom) return dom.openOrClosedShadowRoot(element);
