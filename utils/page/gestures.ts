@@ -1,6 +1,6 @@
 /** Whether a key asked for the menu: the browser makes up a place then. Fingers have button 0 too, and Ctrl with a click on a Mac. */
 export function isByKey({ button, ctrlKey, pointerType }: PointerEvent): boolean {
-  return !button && !ctrlKey && !/touch|pen/.test(pointerType ?? "");
+  return !button && !ctrlKey && !/touch|pen/.test(pointerType);
 }
 
 /** Whether a key may be one of our shortcut's: those reach whichever frame has the focus, and say nothing of what is meant there. */

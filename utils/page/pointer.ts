@@ -51,8 +51,8 @@ export function watchPointer(
   let menuAt = Number.NEGATIVE_INFINITY;
   /** Until when only the user changes the target. */
   let heldUntil = 0;
-  /** When the user last did something in this frame, unless the pointer or the focus has left it since. */
-  let actedAt = Number.NEGATIVE_INFINITY;
+  /** Until when what changes is the user's doing; 0 where nothing was done here since the pointer or the focus has left. */
+  let takesUntil = 0;
   /** Whether the pointer did something that is still to be told. */
   let isDue = false;
   /** Until when a change of the selection is the user's doing. */
@@ -60,7 +60,7 @@ export function watchPointer(
   let isChosen = false;
 
   function tellIds(ids: string[]) {
-    const takes = isDue || performance.now() - actedAt < BY_HAND;
+    const takes = isDue || performance.now() < takesUntil;
     clearTimeout(timer);
     timer = undefined;
     isDue = false;
@@ -90,9 +90,9 @@ export function watchPointer(
   function act({ buttons = 0 }: Partial<PointerEvent>) {
     const now = performance.now();
     // Meanwhile another frame may have become the one that counts.
-    if (told && now - actedAt > BY_HAND) told = null;
-    actedAt = now;
-    selectsUntil = buttons & LEFT ? Number.POSITIVE_INFINITY : Math.min(selectsUntil, now + BY_HAND);
+    if (told && now > takesUntil) told = null;
+    takesUntil = now + BY_HAND;
+    selectsUntil = buttons & LEFT ? Number.POSITIVE_INFINITY : Math.min(selectsUntil, takesUntil);
   }
 
   function onMove(event: PointerEvent) {
@@ -127,7 +127,7 @@ export function watchPointer(
     heldUntil = menuAt = Number.NEGATIVE_INFINITY;
     if (isOfShortcut(event)) return;
     act({});
-    selectsUntil = actedAt + BY_HAND;
+    selectsUntil = takesUntil;
   }
 
   function onSelect({ target }: Event) {
@@ -146,7 +146,7 @@ export function watchPointer(
     const [focused] = pointedPath(now, shadowRootOf);
     // By the keyboard, not by a press of the mouse, nor by a script of a frame that the user has left.
     const isVisible = focused instanceof Element && call(focused, "matches", ":focus-visible");
-    if (isVisible && actedAt >= 0 && !isMenuOpening() && !isHeld()) pointed = now;
+    if (isVisible && takesUntil > 0 && !isMenuOpening() && !isHeld()) pointed = now;
     tellAfterPause();
   }
 
@@ -167,7 +167,7 @@ export function watchPointer(
   function leave(isAll = false) {
     pointed = null;
     isDue = false;
-    actedAt = Number.NEGATIVE_INFINITY;
+    takesUntil = 0;
     if (isAll) tellIds([]);
     else tellNow();
   }

@@ -36,7 +36,7 @@ export function targetIds(
 ): string[] | null {
   const path = pointed ? pointedPath(pointed, shadowRootOf) : [];
   const [innermost] = path;
-  if (innermost && /^(i?frame|fencedframe|object|embed)$/.test(nameOf(innermost))) return null;
+  if (innermost && /^(i?frame|object|embed)$/.test(nameOf(innermost))) return null;
   const shadowRoots = path.filter(isShadowRoot);
   const selected = isChosen ? selectedIds(shadowRoots, MOST_TARGETS, shadowRootOf) : [];
   if (selected.length > 0 || !pointed) return selected;

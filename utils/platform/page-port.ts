@@ -11,13 +11,8 @@ interface NativeApi {
   runtime: {
     id?: string;
     sendMessage(message: unknown): Promise<{ value?: unknown } | undefined>;
-    onMessage: ListenerList<() => void>;
+    onMessage: Record<"addListener" | "removeListener", (listener: () => void) => void>;
   };
-}
-
-interface ListenerList<Listener> {
-  addListener(listener: Listener): void;
-  removeListener(listener: Listener): void;
 }
 
 /**
@@ -43,8 +38,11 @@ export async function tell<Name extends keyof PageProtocol>(
 
 /** Calls back when the background wants everything reported anew, until the signal aborts. It says no more than that. */
 export function onNudge(callback: () => void, signal: AbortSignal): void {
+  const { onMessage } = native().runtime;
   // A listener that returned anything would be taken to answer.
-  listen(native().runtime.onMessage, () => void callback(), signal);
+  const listener = () => void callback();
+  onMessage.addListener(listener);
+  signal.addEventListener("abort", () => onMessage.removeListener(listener));
 }
 
 /**
@@ -72,13 +70,8 @@ export function shadowRootFinder(): (element: Element) => ShadowRoot | null {
   };
 }
 
-function listen<Listener>(list: ListenerList<Listener>, listener: Listener, signal: AbortSignal): void {
-  list.addListener(listener);
-  signal.addEventListener("abort", () => list.removeListener(listener));
-}
-
 /** By the build: where the browser has no such name, an element of the page with that id would be taken for it. */
 function native(): NativeApi {
-  const { browser, chrome } = globalThis as unknown as { browser: NativeApi; chrome: NativeApi };
-  return import.meta.env.FIREFOX ? browser : chrome;
+  const scope = globalThis as unknown as { browser: NativeApi; chrome: NativeApi };
+  return import.meta.env.FIREFOX ? scope.browser : scope.chrome;
 }
