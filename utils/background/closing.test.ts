@@ -134,7 +134,9 @@ describe("closing", () => {
     const of = (id: string, dueAt: number, fields = {}) =>
       sampleJob({ id, ticketId: id, noticeId: "n", dueAt, ...fields });
     const sending = of("c", 1, { state: "sending", attempts: 1, requests: 1 });
-    await store.add([of("a", 3), of("b", 2), sending], GESTURE_AT);
+    // The agent has decided once to let it go on.
+    const again = of("d", 0, { state: "sending", attempts: 2, requests: 2 });
+    await store.add([of("a", 3), of("b", 2), sending, again], GESTURE_AT);
     const replace = vi.spyOn(store, "replace");
     await closing.undoNotice("n");
     expect(replace.mock.calls.slice(0, 3).map(([job]) => [job.id, job.state, job.stopping])).toEqual([

@@ -148,6 +148,16 @@ describe("what is pointed at", () => {
     expect([await targetIds(), shown]).toEqual([[], []]);
   });
 
+  it("is what the frame tells that it was in before another window came to the front, and no other frame", async () => {
+    await point([ticket]);
+    await watch.dropTarget();
+    expect([await targetIds(), shown]).toEqual([[], []]);
+    await point([otherTicket], { frameId: 4, takes: false });
+    expect(await targetIds()).toEqual([]);
+    await point([ticket], { takes: false });
+    expect([await targetIds(), shown]).toEqual([[ticket], [menuItemId([ticket])]]);
+  });
+
   it("is nothing in a tab that is not in front", async () => {
     await point([ticket], { tabId: 2 });
     expect(await targetIds()).toEqual([]);

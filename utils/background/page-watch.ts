@@ -90,8 +90,10 @@ export function pageWatch(
   /** @param tabId - drops only what is pointed at in this tab */
   function dropTarget(tabId?: number): Promise<void> {
     return targetInTurn(async () => {
-      if (tabId !== undefined && (await currentTarget.get())?.tabId !== tabId) return;
-      await currentTarget.remove();
+      const current = await currentTarget.get();
+      if (!current || (tabId ?? current.tabId) !== current.tabId) return;
+      // Whoever comes back to its window finds there what was selected before, by hand.
+      await currentTarget.set({ ...current, ids: [] });
       await offer([]);
     });
   }

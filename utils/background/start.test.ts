@@ -30,5 +30,5 @@ it.each([
 ])("nothing is pointed at any more when %s", async (_, happen) => {
   await currentTarget.set({ tabId: 1, frameId: 0, documentId: null, ids: [sampleIds.ticket] });
   await happen();
-  await expect.poll(() => currentTarget.get()).toBeNull();
+  await expect.poll(async () => (await currentTarget.get())?.ids).toEqual([]);
 });

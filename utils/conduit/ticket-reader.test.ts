@@ -77,13 +77,19 @@ describe("reading a ticket", () => {
     await expect(late).rejects.toMatchObject(failing("not-reached"));
   });
 
-  it("does not take a missing list for a missing ticket", async () => {
+  it("does not take a missing list for a missing ticket, and goes on with the next one", async () => {
     const client: ReadingClient = {
       getTicket: () => Promise.reject(missing),
-      listTickets: () => Promise.reject(missing),
+      listTickets: async (workspaceId) => {
+        if (workspaceId === "gone") throw missing;
+        return { items: [sampleTicket({ id })], nextCursor: null };
+      },
     };
-    const reading = createTicketReader(client, "unknown").read(id, ["w1"]);
-    await expect(reading).rejects.toMatchObject(failing("not-reached"));
+    const read = (...places: string[]) => createTicketReader(client, "absent").read(id, places);
+    await expect(read("gone")).rejects.toMatchObject(failing("not-reached"));
+    expect((await read("gone", "there")).id).toBe(id);
+    const other = createTicketReader(client, "absent").read(sampleIds.otherTicket, ["there", "gone"]);
+    await expect(other).rejects.toMatchObject(failing("not-reached"));
   });
 
   it("stops at pages older than the id's own day", async () => {

@@ -64,11 +64,12 @@ async function findInLists(
   for (const workspaceId of workspaceIds) {
     let cursor: string | null = null;
     for (let page = 0; page < MAX_PAGES; page++) {
-      const { items, nextCursor }: Page<Ticket> = await listOf(client, workspaceId, cursor);
-      const ticket = items.find((item) => item.id === id);
+      const list: Page<Ticket> | null = await listOf(client, workspaceId, cursor);
+      const ticket = list?.items.find((item) => item.id === id);
       if (ticket) return ticket;
-      cursor = nextCursor;
-      const oldest = Date.parse(items.at(-1)?.createdAt ?? "");
+      isAllRead &&= list !== null;
+      cursor = list?.nextCursor ?? null;
+      const oldest = Date.parse(list?.items.at(-1)?.createdAt ?? "");
       if (cursor === null || oldest < oldestWorthReading) break;
     }
     isAllRead &&= cursor === null;
@@ -76,16 +77,17 @@ async function findInLists(
   throw new ConduitError(isAllRead ? "not-found" : "not-reached");
 }
 
-/** A page of a list. Where there is no such list, that says nothing of the ticket. */
+/** A page of a list; `null` where there is no such list, which says nothing of the ticket. */
 async function listOf(
   client: ReadingClient,
   workspaceId: string,
   cursor: string | null,
-): Promise<Page<Ticket>> {
+): Promise<Page<Ticket> | null> {
   try {
     return await client.listTickets(workspaceId, cursor);
   } catch (thrown) {
-    throw failureOf(thrown).kind === "not-found" ? new ConduitError("not-reached") : thrown;
+    if (failureOf(thrown).kind === "not-found") return null;
+    throw thrown;
   }
 }
 

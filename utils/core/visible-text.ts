@@ -24,8 +24,11 @@ const EMOJI_JOINER =
 /** Decides how a letter is joined to the next one; in some words the last letter has it, too. */
 const LETTER_JOINER =
   /[\u200C\u200D](?<=[\p{L}\p{M}].)(?<=[\p{scx=Adlm}\p{scx=Arab}\p{scx=Beng}\p{scx=Deva}\p{scx=Gujr}\p{scx=Guru}\p{scx=Khmr}\p{scx=Knda}\p{scx=Mlym}\p{scx=Mong}\p{scx=Mymr}\p{scx=Nkoo}\p{scx=Orya}\p{scx=Sinh}\p{scx=Syrc}\p{scx=Taml}\p{scx=Telu}\p{scx=Tibt}].)/u;
-/** Chooses among the forms of an ideograph, as some Japanese names want it. */
-const IDEOGRAPH_VARIANT = /[\u{E0100}-\u{E01EF}](?<=\p{Unified_Ideograph}.)/u;
+/** Chooses among the forms of an ideograph, as some Japanese names want it, or of a Mongolian letter. */
+const VARIANT =
+  /[\uFE00-\uFE02\u{E0100}-\u{E01EF}](?<=\p{Unified_Ideograph}.)|[\u180B-\u180D\u180F](?<=[\u1820-\u18AA].)/u;
+/** Signs around numbers and verses that Unicode counts among the controls of format, and that are seen all the same. */
+const SEEN_SIGN = /[\u0600-\u0605\u06DD\u070F\u0890\u0891\u08E2\u{110BD}\u{110CD}]/u;
 /** U+2800 is a pattern of Braille without dots, which Unicode does not count among the characters that are not seen. */
 const HIDDEN = /(?![\t\n])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
@@ -33,7 +36,7 @@ const HIDDEN = /(?![\t\n])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Co
  * What is needed, as its group, or else hidden. Each of them begins with the character itself and looks behind it from there: looking
  * behind from every place of a text would take several times as long.
  */
-const NEEDED = [FLAG, PRESENTATION, EMOJI_JOINER, LETTER_JOINER, IDEOGRAPH_VARIANT]
+const NEEDED = [FLAG, PRESENTATION, EMOJI_JOINER, LETTER_JOINER, VARIANT, SEEN_SIGN]
   .map(({ source }) => source)
   .join("|");
 const UNSEEN = new RegExp(`(${NEEDED})|${HIDDEN.source}`, "gu");

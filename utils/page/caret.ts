@@ -71,7 +71,7 @@ export function findAt({ node, offset }: Caret, point: Point | null, beginning: 
 }
 
 /** A live one, to ask the browser something about a find. */
-function rangeOf({ node, from, end, to }: Find): Range {
+export function rangeOf({ node, from, end, to }: Omit<Find, "id">): Range {
   const range = new Range();
   range.setStart(node, from);
   range.setEnd(end, to);

@@ -42,6 +42,32 @@ describe("what is told comes of the user's own doing", () => {
     expect(toldNow()).toEqual([[[a], true]]);
   });
 
+  it("not where the page changes under a pointer at rest", () => {
+    send("pointermove", "p", { clientX: 7 });
+    vi.advanceTimersByTime(5_000);
+    forget();
+    send("pointerover", "a", { clientX: 7 });
+    vi.advanceTimersByTime(60);
+    expect(toldNow()).toEqual([[[a], false]]);
+    send("pointermove", "a", { clientX: 8 });
+    vi.advanceTimersByTime(60);
+    expect(toldNow().at(-1)).toEqual([[a], true]);
+  });
+
+  it("nor where the focus comes back with the window, to where it was and nowhere else", () => {
+    press("Tab");
+    focus("a");
+    happen("blur");
+    vi.advanceTimersByTime(5_000);
+    forget();
+    focus("#other");
+    vi.advanceTimersByTime(100);
+    expect(toldNow()).toEqual([]);
+    focus("a");
+    vi.advanceTimersByTime(100);
+    expect(toldNow()).toEqual([[[a], false]]);
+  });
+
   it("where a key was pressed up to a second ago", () => {
     vi.advanceTimersByTime(5_000);
     press("Tab");

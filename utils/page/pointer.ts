@@ -1,8 +1,8 @@
 import { trusted } from "../core/trusted";
-import { call } from "./dom";
+import { call, nameOf } from "./dom";
 import type { ShadowRootOf } from "./elements";
 import { isField } from "./find";
-import { isByKey, isOfShortcut } from "./gestures";
+import { isByKey, isMadeUp, isOfShortcut } from "./gestures";
 import { type Pointed, pointedPath } from "./pointed-path";
 import { type Known, targetIds } from "./target";
 
@@ -58,6 +58,7 @@ export function watchPointer(
   /** Until when a change of the selection is the user's doing. */
   let selectsUntil = 0;
   let isChosen = false;
+  let lastFocused: Node | undefined;
 
   function tellIds(ids: string[]) {
     const takes = isDue || performance.now() < takesUntil;
@@ -97,14 +98,14 @@ export function watchPointer(
 
   function onMove(event: PointerEvent) {
     const { clientX: x, clientY: y, type } = event;
-    // Browsers make moves up when the page changes under a pointer at rest.
-    if (isHeld() && pointed?.point?.x === x && pointed.point.y === y) return;
-    act(event);
+    const isByUser = !isMadeUp(event, pointed?.point);
+    if (isByUser) act(event);
+    else if (isHeld()) return;
     // Without ids only what is pointed at counts, not where; a pointer that lay there before we came has come to nothing since.
     if (type === "pointermove" && !known.hasIds && pointed) return;
     // The pointer comes from another frame, or from where it may have passed one.
     if (!pointed?.point) told = null;
-    isDue = true;
+    isDue ||= isByUser;
     heldUntil = 0;
     pointed = { path: event.composedPath(), point: { x, y } };
     tellSoon();
@@ -145,8 +146,10 @@ export function watchPointer(
     const now = { path: event.composedPath(), point: null };
     const [focused] = pointedPath(now, shadowRootOf);
     // By the keyboard, not by a press of the mouse, nor by a script of a frame that the user has left.
-    const isVisible = focused instanceof Element && call(focused, "matches", ":focus-visible");
-    if (isVisible && takesUntil > 0 && !isMenuOpening() && !isHeld()) pointed = now;
+    const isVisible = focused && nameOf(focused) && call(focused, "matches", ":focus-visible");
+    // What had the focus when the user went to another window has it again.
+    const isByUser = takesUntil > 0 || focused === lastFocused;
+    if (isVisible && isByUser && !isMenuOpening() && !isHeld()) [pointed, lastFocused] = [now, focused];
     tellAfterPause();
   }
 

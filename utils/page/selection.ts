@@ -1,4 +1,5 @@
 import { ANY_TABLE } from "../core/ticket-id";
+import { rangeOf } from "./caret";
 import { isText } from "./dom";
 import type { ShadowRootOf } from "./elements";
 import { idsIn, isField } from "./find";
@@ -63,8 +64,8 @@ function addIds(ids: Set<string>, range: Range, most: number): void {
     if (!run.some((node) => range.intersectsNode(node))) continue;
     const isEnough = !findInRun(run, ANY_TABLE, ({ id, node, from, end, to }) => {
       const isIn = range.isPointInRange(node, from) && range.isPointInRange(end, to);
-      // What is not shown nobody means to select.
-      if (isIn && node.parentElement?.checkVisibility() !== false) ids.add(id);
+      // What is not shown nobody means to select: it has no boxes.
+      if (isIn && rangeOf({ node, from, end, to }).getClientRects().length > 0) ids.add(id);
       return ids.size < most;
     });
     if (isEnough || performance.now() > until) break;

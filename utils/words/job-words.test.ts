@@ -46,6 +46,7 @@ describe("waiting", () => {
 
 test.each<[Partial<CloseJob>, string]>([
   [{ state: "sending" }, "Closing…"],
+  [{ state: "sending", stopping: true }, "Sent already. It will not be sent again."],
   [{ state: "checking", attempts: 1 }, "Sent, no answer yet. Checking…"],
   [{ state: "checking", attempts: 1, refusal: failure("refused") }, "Conduit said no. Checking…"],
   [{ state: "closed", evidence: "answer" }, "Closed"],

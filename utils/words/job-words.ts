@@ -26,7 +26,7 @@ export function jobWords(job: CloseJob, now: number, hold: QueueHold | null): Wo
     case "waiting":
       return { text: waitingWords(job, now, hold), tone: "busy" };
     case "sending":
-      return { text: t("jobSending"), tone: "busy" };
+      return { text: t(job.stopping ? "jobSendingStop" : "jobSending"), tone: "busy" };
     case "checking":
       return { text: checkingWords(job, now, hold), tone: "busy" };
     case "closed":

@@ -9,14 +9,10 @@ import {
 import { nextStep, RETRY_MS } from "../../core/close-schedule";
 import { advance } from "../../core/close-transitions";
 import { failureOf } from "../../core/failure";
+import { jobAges } from "./job-ages";
 import { queueLessons } from "./queue-lessons";
 import type { QueueStateStore } from "./queue-state";
 import { changeJob, type JobStore } from "./store";
-
-/** A ticket that was last seen longer ago than this, in ms, is looked at before its close is sent. */
-const LONG_WAIT_MS = 600_000;
-/** … and a second request when the ticket was last seen longer ago than this. */
-const LONG_WAIT_FOR_SECOND_MS = 60_000;
 
 /** What the pump needs of the world. */
 export interface PumpDependencies {
@@ -56,8 +52,7 @@ export interface Pump {
 export function createPump(dependencies: PumpDependencies): Pump {
   const { store, queue, service, now } = dependencies;
   const lessons = queueLessons(queue, now);
-  /** When this worker last looked at the tickets of jobs that were to be sent, by the later clock, by job id. */
-  const lookedAt = new Map<string, number>();
+  const ages = jobAges(dependencies);
   let running: Promise<void> | null = null;
   let again = false;
 
@@ -108,7 +103,7 @@ export function createPump(dependencies: PumpDependencies): Pump {
     for (const job of await store.unfinished()) {
       if (job.state !== "waiting") continue;
       if (job.credentialId !== credentialId) await step(job, { type: "credential-changed" });
-      else if (ageOf(job) > MAX_WAIT_MS) await step(job, { type: "expire" });
+      else if (ages.ageOf(job) > MAX_WAIT_MS) await step(job, { type: "expire" });
     }
   }
 
@@ -132,7 +127,7 @@ export function createPump(dependencies: PumpDependencies): Pump {
   }
 
   async function send(job: CloseJob): Promise<number | undefined> {
-    if (wasSeenLongAgo(job)) return lookFirst(job);
+    if (ages.wasSeenLongAgo(job)) return lookFirst(job);
     try {
       await service.admitClose();
     } catch (thrown) {
@@ -148,29 +143,12 @@ export function createPump(dependencies: PumpDependencies): Pump {
     return answer.kind === "not-sent" ? now() + RETRY_MS : undefined;
   }
 
-  function wasSeenLongAgo(job: CloseJob): boolean {
-    const longest = job.attempts > 0 ? LONG_WAIT_FOR_SECOND_MS : LONG_WAIT_MS;
-    // Where it is not known when what the agent saw was read, it counts from the gesture on.
-    const seenAt = Math.max(job.seenAt ?? job.createdAt, job.checkedAt ?? 0, lookedAt.get(job.id) ?? 0);
-    return latestNow() - seenAt > longest;
-  }
-
-  /** The time by the clock that is ahead. */
-  function latestNow(): number {
-    return Math.max(now(), dependencies.wallNow());
-  }
-
-  /** How long ago a job was made, by whichever clock says longer. */
-  function ageOf({ createdAt, wallAt = createdAt }: CloseJob): number {
-    return Math.max(now() - createdAt, dependencies.wallNow() - wallAt);
-  }
-
   /** What the agent saw long ago may not be so any more. Where nothing can be read, the wish still counts. */
   async function lookFirst(job: CloseJob): Promise<number | undefined> {
     const result = await readBack(job);
     if (result.kind === "not-sent") return now() + RETRY_MS;
     if (result.kind === "token-refused") return undefined;
-    lookedAt.set(job.id, latestNow());
+    ages.noteLook(job);
     if (result.kind === "ticket") await step(job, { type: "seen", ticket: result.ticket });
     return undefined;
   }

@@ -24,6 +24,8 @@ export function usePointerPage(): void {
     vi.useFakeTimers();
     document.body.innerHTML = `<a href="/${a}">one</a><i><a id="other" href="/${b}">two</a></i><p>none</p>`;
     Object.assign(document, { caretPositionFromPoint: () => null });
+    // All of it is shown.
+    vi.spyOn(Range.prototype, "getClientRects").mockReturnValue([new DOMRect()] as unknown as DOMRectList);
     begin(true);
   });
 
@@ -92,7 +94,9 @@ function asTold(event: Event, isTrusted: boolean): Event {
   return Object.defineProperty(event, "isTrusted", { value: isTrusted });
 }
 
-/** Something happens to the pointer where an element is. */
+let x = 0;
+
+/** Something happens to the pointer where an element is, each time at another place. */
 export function send(
   type: string,
   selector: string,
@@ -103,6 +107,7 @@ export function send(
     composed: true,
     pointerType: "mouse",
     button: type === "contextmenu" ? 2 : 0,
+    clientX: ++x,
     ...init,
   });
   document.querySelector(selector)?.dispatchEvent(asTold(event, isTrusted));
