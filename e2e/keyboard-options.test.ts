@@ -23,7 +23,8 @@ describe.each(browsersToTest)("in %s, the options", (browser) => {
     harness = await launch(sandbox, { browser });
     options = await harness.openOptions();
     hands = handsOn(options);
-    await shows(options, /API token/);
+    // Not by the words: they stand there as well while the background is slow to answer.
+    await until("the field for a token", () => options.$("#token"));
     ears = await earsOn(options);
   });
   afterAll(async () => {

@@ -185,6 +185,8 @@ describe.each(browsersToTest)("in %s", (browser) => {
     // The screen waits for it, and the keys come at once.
     await harness.stopBackground();
     const page = await harness.openExtensionPage("popup.html");
+    // As the browser's own popup has it. Without it Firefox writes no letters into fields.
+    await until("the focus", () => page.evaluate(() => document.hasFocus()));
     await page.keyboard.type("/check");
     const written = () => page.evaluate(() => document.querySelector("input")?.value);
     await until("the words in the field", async () => (await written()) === "check");
