@@ -33,7 +33,7 @@ afterAll(async () => {
 });
 
 test("the options page breaks no rule of accessibility, before connecting and after", async () => {
-  await shows(options, /API token/);
+  await until("the field for a token", () => options.$("#token"));
   expect(await brokenRules(options)).toEqual([]);
   await connect(options, sandbox.tokens.write);
   expect(await brokenRules(options)).toEqual([]);
