@@ -10,6 +10,9 @@ import { runCommand, say } from "./lib/say.mjs";
 import { closingLine, runVitest, total } from "./lib/vitest.mjs";
 import { writeInto } from "./lib/write-into.mjs";
 
+/** So many rows the table has; one that is missing was not measured. */
+const ROWS = 11;
+
 /**
  * `npm run soak`: closing, as often as it takes to believe it. The same tests as in `npm test`, many times over; what they measured is
  * printed and written into `docs/closing.md`.
@@ -40,9 +43,6 @@ await runCommand(async () => {
     await rm(folder, { recursive: true, force: true });
   }
 });
-
-/** So many rows the table has; one that is missing was not measured. */
-const ROWS = 11;
 
 /** @param {string} folder */
 async function tableOf(folder) {
