@@ -17,7 +17,7 @@ export function Trouble({ trouble, onAllow }: TroubleProps) {
   if (trouble === "refused")
     return (
       <Notice tone="bad" icon="key">
-        {t("holdToken")}
+        {t("failTokenRefused")}
       </Notice>
     );
   const allow = async () => setDenied((await onAllow().catch(() => false)) ? null : {});
