@@ -91,9 +91,10 @@ export function pageWatch(
   function dropTarget(tabId?: number): Promise<void> {
     return targetInTurn(async () => {
       const current = await currentTarget.get();
-      if (!current || (tabId ?? current.tabId) !== current.tabId) return;
+      if (tabId !== undefined && tabId !== current?.tabId) return;
       // Whoever comes back to its window finds there what was selected before, by hand.
-      await currentTarget.set({ ...current, ids: [] });
+      if (current) await currentTarget.set({ ...current, ids: [] });
+      // Also where nothing is known to be pointed at: browsers keep menus from one start to the next.
       await offer([]);
     });
   }

@@ -8,15 +8,18 @@ import { freshBrowser } from "./testing/fresh-browser";
 import { freshDatabase } from "./testing/fresh-database";
 
 const nothing = { addListener() {} };
+/** The items in the browser's menu. */
+let menu: string[];
 
 beforeEach(async () => {
   await freshBrowser();
+  menu = [];
   freshDatabase();
   vi.stubGlobal("addEventListener", () => {});
   vi.stubGlobal("navigator", { onLine: true, locks: { request: async () => {} } });
   Object.assign(browser.commands, { onCommand: nothing });
   Object.assign(browser, {
-    contextMenus: { removeAll: async () => {}, onClicked: nothing },
+    contextMenus: { removeAll: async () => void menu.splice(0), onClicked: nothing },
     permissions: { onAdded: nothing, onRemoved: nothing, contains: async () => true },
   });
   startBackground();
@@ -31,4 +34,10 @@ it.each([
   await currentTarget.set({ tabId: 1, frameId: 0, documentId: null, ids: [sampleIds.ticket] });
   await happen();
   await expect.poll(async () => (await currentTarget.get())?.ids).toEqual([]);
+});
+
+it("the menu offers nothing of the browser's last run, of which it keeps the items", async () => {
+  menu.push("close:of the last run");
+  await fakeBrowser.runtime.onStartup.trigger();
+  await expect.poll(() => menu).toEqual([]);
 });
