@@ -4,7 +4,7 @@ import { type Box, newKey, open, parseBox, seal } from "./box";
 import { copyOf } from "./copy";
 import type { Database } from "./database";
 import { inTurn } from "./in-turn";
-import { forgetTickets } from "./known-tickets";
+import { withRoom } from "./known-tickets";
 import { type Standing, standingOf } from "./standing";
 
 z.config({ jitless: true });
@@ -115,12 +115,8 @@ export function credentialStore(database: () => Promise<Database>): CredentialSt
   }
 
   async function write(where: CredentialPlace, box: Box): Promise<void> {
-    await items[where].set(box).catch(async (error: unknown) => {
-      if (where === "local") throw error;
-      // Session storage is full: what was read of tickets makes room.
-      await forgetTickets();
-      await items[where].set(box);
-    });
+    const store = () => items[where].set(box);
+    await (where === "session" ? withRoom(store) : store());
   }
 
   /**

@@ -105,18 +105,18 @@ export async function rememberTickets(
     if (!isCurrent()) return;
     await Promise.all(tickets.map((ticket) => remember(ticket.id, { ticket, readAt: now, failure: null })));
   };
-  // Session storage is full: what was looked at before makes room.
-  await store().catch(async () => {
-    await forgetTickets();
-    await store();
-  });
+  await withRoom(store);
   if (!isCurrent()) return [];
   if (tickets.length > 0 && (await refusalCopy.read())) await refusalCopy.change((item) => item.remove());
   return tickets.filter((ticket) => isClosed(ticket) !== before.has(ticket.id)).map(({ id }) => id);
 }
 
 /** Remembers that a ticket could not be read; what was known of it before stays. `isCurrent` as above. */
-export async function rememberFailure(id: string, failure: Failure, isCurrent = () => true): Promise<void> {
+export function rememberFailure(id: string, failure: Failure, isCurrent = () => true): Promise<void> {
+  return withRoom(() => noteFailure(id, failure, isCurrent));
+}
+
+async function noteFailure(id: string, failure: Failure, isCurrent: () => boolean): Promise<void> {
   const before = await recallTicket(id);
   if (isCurrent() && before.ticket === null) await unreadInTurn(() => makeRoomFor(id));
   if (isCurrent()) await remember(id, { ...before, failure });
@@ -134,6 +134,18 @@ async function makeRoomFor(id: string): Promise<void> {
 async function forget(id: string): Promise<void> {
   await remembered(id).remove();
   copies.delete(id);
+}
+
+/**
+ * Writes to the session's storage. Where that is full, what was read of tickets makes room: it can be read again.
+ *
+ * @throws when it cannot be written all the same
+ */
+export function withRoom<T>(write: () => Promise<T>): Promise<T> {
+  return write().catch(async () => {
+    await forgetTickets();
+    return write();
+  });
 }
 
 /** Forgets the details of all tickets. */

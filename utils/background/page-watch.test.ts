@@ -46,6 +46,16 @@ beforeEach(async () => {
 
 const report = (tabId: number, ids: string[], frameId = 0, hosts = ["desk.example"], startedAt = 100) =>
   watch.takeIds({ tabId, frameId, documentId: null }, { ids, startedAt, hosts });
+/** From now on session storage takes nothing while something that was read of a ticket is in it. */
+async function fillStorage() {
+  await rememberTickets([sampleTicket({ id: otherTicket })], 0);
+  const { session } = fakeBrowser.storage;
+  const set = session.set.bind(session);
+  vi.spyOn(session, "set").mockImplementation(async (items) => {
+    if (Object.keys(await session.get()).some((key) => key.startsWith("ticket:"))) throw new Error("full");
+    await set(items);
+  });
+}
 const orders = { isSilent: false, underline: true, tables: [10_347, 10_001] };
 
 describe("a frame that reports its ids", () => {
@@ -53,6 +63,12 @@ describe("a frame that reports its ids", () => {
     await rememberTickets([sampleTicket({ id: ticket, status: "closed" })], 0);
     expect(await report(1, [contact, ticket])).toEqual({ ...orders, closed: [ticket] });
     expect(await report(1, [contact], 3)).toEqual({ ...orders, closed: [] });
+  });
+
+  it("is heard where storage is full of what was read of tickets", async () => {
+    await fillStorage();
+    await report(1, [ticket]);
+    expect((await watch.read(1))?.ids).toEqual([ticket]);
   });
 
   it("is answered whether ids are marked, as it is set now", async () => {
@@ -155,6 +171,12 @@ describe("what is pointed at", () => {
     await point([otherTicket], { frameId: 4, takes: false });
     expect(await targetIds()).toEqual([]);
     await point([ticket], { takes: false });
+    expect([await targetIds(), shown]).toEqual([[ticket], [menuItemId([ticket])]]);
+  });
+
+  it("is what is pointed at also where storage is full of what was read of tickets", async () => {
+    await fillStorage();
+    await point([ticket]);
     expect([await targetIds(), shown]).toEqual([[ticket], [menuItemId([ticket])]]);
   });
 

@@ -8,7 +8,7 @@ import { activeTabIds, nudgeTab } from "../platform/tabs";
 import { showOnToolbar } from "../platform/toolbar";
 import { afterTargetReport, currentTarget, type Target } from "./close-target";
 import { inTurn } from "./in-turn";
-import { closedAmong, recallTicket } from "./known-tickets";
+import { closedAmong, recallTicket, withRoom } from "./known-tickets";
 import { menuItemFor } from "./menu-title";
 import { TabIds, type TabReport } from "./tab-ids";
 import type { TicketTables } from "./ticket-tables";
@@ -82,7 +82,7 @@ export function pageWatch(
       if (takes && !(await activeTabIds()).includes(report.tabId)) return;
       const target = afterTargetReport(await currentTarget.get(), report, takes);
       if (target !== report) return;
-      await currentTarget.set(target);
+      await withRoom(() => currentTarget.set(target));
       await offer(target.ids);
     });
   }

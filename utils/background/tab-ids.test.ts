@@ -52,7 +52,7 @@ describe("the ids of a tab", () => {
 
   it("are those that could be stored", async () => {
     await tabs.report(1, 0, { startedAt: 100, ids: ["a"] });
-    vi.spyOn(fakeBrowser.storage.session, "set").mockRejectedValueOnce(new Error("full"));
+    vi.spyOn(fakeBrowser.storage.session, "set").mockRejectedValue(new Error("full"));
     await expect(tabs.report(1, 0, { startedAt: 100, ids: ["b"] })).rejects.toThrow("full");
     expect((await tabs.read(1))?.ids).toEqual(["a"]);
   });

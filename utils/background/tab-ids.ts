@@ -1,5 +1,6 @@
 import { sessionItems, storageItem } from "../platform/storage-item";
 import { inTurn } from "./in-turn";
+import { withRoom } from "./known-tickets";
 
 /** What a frame reports. */
 interface FrameReport {
@@ -57,7 +58,7 @@ export class TabIds {
     return this.#inTurn(async () => {
       const before = (await this.#frames(tabId)) ?? {};
       const frames = bounded(afterReport(before, frameId, report));
-      await framesOf(tabId).set(frames);
+      await withRoom(() => framesOf(tabId).set(frames));
       this.#stored.set(tabId, frames);
       return frames[TOP]?.startedAt !== before[TOP]?.startedAt;
     });
