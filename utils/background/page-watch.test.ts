@@ -15,6 +15,8 @@ let inFront: () => Promise<{ id: number }[]>;
 /** The items of the menu that can be seen. */
 let shown: string[];
 let settings: Pick<Settings, "underline" | "silentSites">;
+/** How many jobs wait for the agent's decision. */
+let needAgent: number;
 
 beforeEach(async () => {
   await freshBrowser();
@@ -36,10 +38,11 @@ beforeEach(async () => {
   Object.assign(fakeBrowser, { contextMenus });
   const tables = { read: async () => [10_347, 10_001], learn: async () => false };
   settings = { underline: true, silentSites: [] };
+  needAgent = 0;
   watch = pageWatch(
     tables,
     async () => settings,
-    async () => 0,
+    async () => needAgent,
     () => {},
   );
 });
@@ -212,5 +215,24 @@ describe("what is pointed at", () => {
     expect(await targetIds()).toEqual([ticket]);
     await report(1, [], 0, [], 9_000);
     expect([await targetIds(), shown]).toEqual([[], []]);
+  });
+});
+
+describe("the toolbar's button", () => {
+  it("counts what waits for the agent also over pages that do not report, until nothing does", async () => {
+    const texts = new Map<number | undefined, string>();
+    const setBadgeText = async ({ tabId, text }: { tabId?: number; text: string }) =>
+      void texts.set(tabId, text);
+    const others = { setTitle() {}, setBadgeBackgroundColor() {}, setBadgeTextColor() {} };
+    Object.assign(fakeBrowser, { action: { setBadgeText, ...others } });
+    needAgent = 2;
+    await watch.showToolbars();
+    expect([...texts]).toEqual([
+      [undefined, "!2"],
+      [1, "!2"],
+    ]);
+    needAgent = 0;
+    await watch.showToolbars();
+    expect([...texts.values()]).toEqual(["", ""]);
   });
 });

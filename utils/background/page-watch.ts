@@ -24,7 +24,8 @@ export interface PageWatch {
   dropTarget(): Promise<void>;
   /** The ids of a tab, tickets or not, or `null` when nothing was ever reported from it. */
   read(tabId: number): Promise<TabReport | null>;
-  showToolbar(tabId: number): Promise<void>;
+  /** Says on the toolbar how the tabs in front stand, and in those where nothing reports what concerns them all. */
+  showToolbars(): Promise<void>;
   /** Frames have other orders now: those that hold any of these ids, or without ids all. */
   renewOrders(ids?: readonly string[]): Promise<void>;
   forgetTab(tabId: number): Promise<void>;
@@ -72,8 +73,14 @@ export function pageWatch(
 
   async function showToolbar(tabId: number): Promise<void> {
     const known = await tables.read();
-    const ids = ((await tabs.read(tabId))?.ids ?? []).filter((id) => isTicket(id, known));
-    await showOnToolbar(tabId, toolbarState(ids.length, await countNeedAgent()));
+    const ids = (await tabs.read(tabId))?.ids.filter((id) => isTicket(id, known));
+    await showOnToolbar(tabId, toolbarState(ids?.length ?? null, await countNeedAgent()));
+  }
+
+  async function showToolbars(): Promise<void> {
+    // With its page a tab loses what was shown of it, and not every page reports.
+    await showOnToolbar(null, toolbarState(null, await countNeedAgent()));
+    for (const tabId of await activeTabIds()) await showToolbar(tabId);
   }
 
   function takeTarget(report: Target, takes: boolean): Promise<void> {
@@ -117,7 +124,7 @@ export function pageWatch(
     takeTarget,
     dropTarget: () => dropTarget(),
     read: (tabId) => tabs.read(tabId),
-    showToolbar,
+    showToolbars,
     renewOrders: async (ids) => void (await Promise.all((await tabs.tabsWith(ids)).map(nudgeTab))),
     forgetTab: (tabId) => tabs.forget(tabId),
     checkTab,

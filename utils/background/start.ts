@@ -19,7 +19,6 @@ import { answerMessages } from "../platform/messaging";
 import { onNoticeAction } from "../platform/notices";
 import { openOptions } from "../platform/options-page";
 import { hasServiceAccess, onServiceAccess } from "../platform/permissions";
-import { activeTabIds } from "../platform/tabs";
 import { queueStateStore } from "./close-queue/queue-state";
 import { jobStore } from "./close-queue/store";
 import { createClosing } from "./closing";
@@ -133,10 +132,10 @@ export function startBackground(): void {
   onCommand("close-ticket", (tabId) => void fromPages.closeFromShortcut(tabId));
   onNoticeAction((id) => void closing.undoNotice(id));
   onTabClosed((tabId) => void watch.forgetTab(tabId));
-  onTabSwitch(() => void watch.dropTarget().then(showToolbars));
+  onTabSwitch(() => void watch.dropTarget().then(watch.showToolbars));
   // The tabs in front of all windows are kept up to date: to show them anew would only hold up the popup, whose opening counts as well.
   onWindowSwitch(() => void watch.dropTarget());
-  onFreshStart(() => void watch.dropTarget());
+  onFreshStart(() => void watch.dropTarget().then(watch.showToolbars));
   onInstall(() => void openOptions("connect"));
   onManagedStorage(() => void followPolicy().then(announce));
   onOnline(wake);
@@ -190,10 +189,6 @@ export function startBackground(): void {
 
   async function jobsChanged(): Promise<void> {
     await announce();
-    await showToolbars();
-  }
-
-  async function showToolbars(): Promise<void> {
-    for (const tabId of await activeTabIds()) await watch.showToolbar(tabId);
+    await watch.showToolbars();
   }
 }

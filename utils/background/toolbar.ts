@@ -6,14 +6,18 @@ const MOST_SHOWN = 999;
 /**
  * What the toolbar button says: how many tickets the tab has, or more urgently how many closes wait for a decision.
  *
- * @param tickets - tickets in the tab
+ * @param tickets - tickets in the tab; `null` where it is not looked at
  * @param needAgent - jobs that wait for the agent's decision, in all tabs
  */
-export function toolbarState(tickets: number, needAgent: number): ToolbarState {
-  const badge = needAgent > 0 ? `!${shown(needAgent)}` : tickets > 0 ? shown(tickets) : "";
-  const page = tickets > 0 ? tCount("toolbarTickets", tickets) : t("toolbarNone");
-  const title = needAgent > 0 ? `${page} ${tCount("toolbarNeedYou", needAgent)}` : page;
-  return { badge, title: `${t("extensionName")}: ${title}`, urgent: needAgent > 0 };
+export function toolbarState(tickets: number | null, needAgent: number): ToolbarState {
+  const found = tickets ?? 0;
+  const badge = needAgent > 0 ? `!${shown(needAgent)}` : found > 0 ? shown(found) : "";
+  const page = found > 0 ? tCount("toolbarTickets", found) : t("toolbarNone");
+  const said = [
+    ...(tickets === null ? [] : [page]),
+    ...(needAgent > 0 ? [tCount("toolbarNeedYou", needAgent)] : []),
+  ].join(" ");
+  return { badge, title: [t("extensionName"), said].filter(Boolean).join(": "), urgent: needAgent > 0 };
 }
 
 function shown(count: number): string {

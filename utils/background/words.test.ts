@@ -14,7 +14,10 @@ describe("the toolbar button", () => {
     [1_500, 0, "999+", "Closeout: 1,500 tickets on this page.", false],
     [3, 1, "!1", "Closeout: 3 tickets on this page. 1 close needs you.", true],
     [0, 2, "!2", "Closeout: no tickets on this page. 2 closes need you.", true],
-  ])("with %i tickets and %i to decide shows %j, %j", (tickets, needAgent, badge, title, urgent) => {
+    // Where nobody looks, nothing is said of the page.
+    [null, 0, "", "Closeout", false],
+    [null, 1, "!1", "Closeout: 1 close needs you.", true],
+  ])("with %s tickets and %i to decide shows %j, %j", (tickets, needAgent, badge, title, urgent) => {
     expect(toolbarState(tickets, needAgent)).toEqual({ badge, title, urgent });
   });
 });

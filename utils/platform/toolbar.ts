@@ -11,13 +11,21 @@ export interface ToolbarState {
 const CALM = "#4a5568";
 const URGENT = "#b45309";
 
-/** Shows a state on the toolbar button of one tab. A tab that is gone by now is no error. */
-export async function showOnToolbar(tabId: number, { badge, title, urgent }: ToolbarState): Promise<void> {
+/**
+ * Shows a state on the toolbar button of one tab. A tab that is gone by now is no error.
+ *
+ * @param tabId - `null`: of all tabs for which nothing else was said since they have their page
+ */
+export async function showOnToolbar(
+  tabId: number | null,
+  { badge, title, urgent }: ToolbarState,
+): Promise<void> {
+  const where = tabId === null ? {} : { tabId };
   const calls = [
-    browser.action.setBadgeText({ tabId, text: badge }),
-    browser.action.setTitle({ tabId, title }),
-    browser.action.setBadgeBackgroundColor({ tabId, color: urgent ? URGENT : CALM }),
-    browser.action.setBadgeTextColor?.({ tabId, color: "#ffffff" }),
+    browser.action.setBadgeText({ ...where, text: badge }),
+    browser.action.setTitle({ ...where, title }),
+    browser.action.setBadgeBackgroundColor({ ...where, color: urgent ? URGENT : CALM }),
+    browser.action.setBadgeTextColor?.({ ...where, color: "#ffffff" }),
   ];
   await Promise.allSettled(calls);
 }
