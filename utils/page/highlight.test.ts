@@ -89,6 +89,14 @@ it("takes its marks away with its signal", () => {
   expect([isAnyMarked(), watched.size]).toEqual([false, 0]);
 });
 
+it("takes the place of one that ended without a word, as with the extension before an update", () => {
+  shown()(finds, [b]);
+  shown();
+  expect([marked(), marked("closed")]).toEqual([[ofA, ofB], []]);
+  createMarks(stop.signal)([], []);
+  expect(isAnyMarked()).toBe(false);
+});
+
 it.each([undefined, {}])("does nothing in a browser without highlights: %s", (css) => {
   vi.stubGlobal("CSS", css);
   shown();

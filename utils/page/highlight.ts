@@ -26,7 +26,8 @@ export function createMarks(signal: AbortSignal): ShowMarks {
     for (const name of [HIGHLIGHT, HIGHLIGHT_CLOSED]) {
       const isClosed = name === HIGHLIGHT_CLOSED;
       const wanted = new Set(finds.filter((find) => near.has(find) && closed.includes(find.id) === isClosed));
-      if (wanted.size === 0 && !drawn.has(name)) continue;
+      // In Firefox what was drawn by the extension before an update is still there.
+      if (wanted.size === 0 && !registry.has(name)) continue;
       const { highlight, finds: before } = drawn.get(name) ?? {
         highlight: new Highlight(),
         finds: new Set<Find>(),
