@@ -118,14 +118,17 @@ describe("when other tickets are closed", () => {
     expect(nudge.mock.calls).toEqual([[2, {}]]);
   });
 
-  it("all tabs are where it may concern any id, even if one is gone", async () => {
-    await report(1, []);
-    await report(2, [ticket]);
+  it("all tabs are where it may concern any id, even if one is gone and one frozen", {
+    timeout: 2_000,
+  }, async () => {
+    for (const tabId of [1, 2, 3]) await report(tabId, []);
     nudge.mockRejectedValueOnce(new Error("Could not establish connection."));
+    nudge.mockReturnValueOnce(new Promise(() => {}));
     await watch.renewOrders();
     expect(nudge.mock.calls).toEqual([
       [1, {}],
       [2, {}],
+      [3, {}],
     ]);
   });
 });

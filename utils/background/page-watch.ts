@@ -26,7 +26,7 @@ export interface PageWatch {
   read(tabId: number): Promise<TabReport | null>;
   /** Says on the toolbar how the tabs in front stand, and in those where nothing reports what concerns them all. */
   showToolbars(): Promise<void>;
-  /** Frames have other orders now: those that hold any of these ids, or without ids all. */
+  /** Frames have other orders now: those that hold any of these ids, or without ids all. They are told, not waited for. */
   renewOrders(ids?: readonly string[]): Promise<void>;
   forgetTab(tabId: number): Promise<void>;
   /** Forgets what a tab reported if nothing in it can report any more: its page went without another one that we look at. */
@@ -111,6 +111,11 @@ export function pageWatch(
     await menu.show(menuItemFor([first, ...more], (await recallTicket(first)).ticket));
   }
 
+  async function renewOrders(ids?: readonly string[]): Promise<void> {
+    // A tab that the browser has frozen, or that shows a dialog, hears it when it goes on.
+    for (const tabId of await tabs.tabsWith(ids)) void nudgeTab(tabId);
+  }
+
   async function checkTab(tabId: number): Promise<void> {
     if (await nudgeTab(tabId)) return;
     if ((await tabs.read(tabId)) === null) return;
@@ -125,7 +130,7 @@ export function pageWatch(
     dropTarget: () => dropTarget(),
     read: (tabId) => tabs.read(tabId),
     showToolbars,
-    renewOrders: async (ids) => void (await Promise.all((await tabs.tabsWith(ids)).map(nudgeTab))),
+    renewOrders,
     forgetTab: (tabId) => tabs.forget(tabId),
     checkTab,
     isOfOpenTab: (key) => tabs.isKey(key),
