@@ -10,6 +10,8 @@ import { freshDatabase } from "./testing/fresh-database";
 const nothing = { addListener() {} };
 /** The items in the browser's menu. */
 let menu: string[];
+/** Gives a tab another id. */
+let replace: (added: number, removed: number) => void;
 
 beforeEach(async () => {
   await freshBrowser();
@@ -18,6 +20,12 @@ beforeEach(async () => {
   vi.stubGlobal("addEventListener", () => {});
   vi.stubGlobal("navigator", { onLine: true, locks: { request: async () => {} } });
   Object.assign(browser.commands, { onCommand: nothing });
+  const onReplaced = {
+    addListener(listener: typeof replace) {
+      replace = listener;
+    },
+  };
+  Object.assign(browser.tabs, { onReplaced });
   Object.assign(browser, {
     contextMenus: { removeAll: async () => void menu.splice(0), onClicked: nothing },
     permissions: { onAdded: nothing, onRemoved: nothing, contains: async () => true },
@@ -40,4 +48,13 @@ it("the menu offers nothing of the browser's last run, of which it keeps the ite
   menu.push("close:of the last run");
   await fakeBrowser.runtime.onStartup.trigger();
   await expect.poll(() => menu).toEqual([]);
+});
+
+it.each([
+  ["is closed", () => fakeBrowser.tabs.onRemoved.trigger(1, { windowId: 1, isWindowClosing: false })],
+  ["gets another id when it is put to rest", () => replace(2, 1)],
+])("nothing is kept of a tab that %s", async (_, happen) => {
+  await browser.storage.session.set({ "tab:1": {} });
+  await happen();
+  await expect.poll(async () => Object.keys(await browser.storage.session.get())).not.toContain("tab:1");
 });

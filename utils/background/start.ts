@@ -9,7 +9,7 @@ import {
   onFreshStart,
   onInstall,
   onOnline,
-  onTabClosed,
+  onTabGone,
   onTabSwitch,
   onWindowSwitch,
 } from "../platform/lifecycle";
@@ -131,7 +131,7 @@ export function startBackground(): void {
   onMenuClick((itemId) => void fromPages.closeFromMenu(itemId));
   onCommand("close-ticket", (tabId) => void fromPages.closeFromShortcut(tabId));
   onNoticeAction((id) => void closing.undoNotice(id));
-  onTabClosed((tabId) => void watch.forgetTab(tabId));
+  onTabGone((tabId) => void watch.forgetTab(tabId));
   onTabSwitch(() => void watch.dropTarget().then(watch.showToolbars));
   // The tabs in front of all windows are kept up to date: to show them anew would only hold up the popup, whose opening counts as well.
   onWindowSwitch(() => void watch.dropTarget());

@@ -35,7 +35,8 @@ export function onWindowSwitch(callback: () => void): void {
   browser.windows?.onFocusChanged.addListener(callback);
 }
 
-/** Calls back when a tab is closed. */
-export function onTabClosed(callback: (tabId: number) => void): void {
-  browser.tabs.onRemoved.addListener(callback);
+/** Calls back when there is no tab of an id any more: it was closed, or Chromium put it to rest, which gives it another one. */
+export function onTabGone(callback: (tabId: number) => void): void {
+  browser.tabs.onRemoved.addListener((tabId) => callback(tabId));
+  browser.tabs.onReplaced?.addListener((_, tabId) => callback(tabId));
 }
