@@ -11,7 +11,10 @@ export async function injectScanner(tabId: number): Promise<boolean> {
   const [declared] = browser.runtime.getManifest().content_scripts ?? [];
   try {
     if (declared?.css) await browser.scripting.insertCSS({ target, files: declared.css });
-    if (declared?.js) await browser.scripting.executeScript({ target, files: declared.js });
+    // Else the browser waits for the page to arrive, which some never do.
+    const injectImmediately = true;
+    if (declared?.js)
+      await browser.scripting.executeScript({ target, files: declared.js, injectImmediately });
     return declared?.js !== undefined;
   } catch {
     return false;
