@@ -108,5 +108,10 @@ export default defineConfig({
         );
     },
   },
-  zip: { name: "closeout" },
+  zip: {
+    name: "closeout",
+    // What the tools write here is no source. How packages are installed is.
+    excludeSources: ["screenshots/**", "coverage/**", "*.tsbuildinfo"],
+    includeSources: [".npmrc"],
+  },
 });
