@@ -12,7 +12,12 @@ async function main(args: readonly string[]): Promise<void> {
   const sandbox = await startSandbox({ until: Date.now() });
   try {
     step(`Start ${browser} with the extension as it is shipped, and a stand-in for Conduit`);
-    const harness = await launch(sandbox, { browser, headless, collectErrors: false });
+    const harness = await launch(sandbox, {
+      browser,
+      headless,
+      collectErrors: false,
+      endsBySignal: headless,
+    });
     console.log(`   ${harness.version}, ${headless ? "without a window" : "in a window"}`);
     try {
       await (headless ? journey(sandbox, harness) : stayOpen(sandbox, harness));

@@ -7,6 +7,7 @@ import { connectOnce } from "./journey";
 export async function stayOpen(sandbox: Sandbox, harness: Harness): Promise<void> {
   await connectOnce(sandbox, harness);
   const desk = await harness.newPage(sandbox.webOrigin);
+  const end = ended(desk);
   const [opener] = await harness.inBackground(async (api) =>
     (await api.commands.getAll()).flatMap(({ name, shortcut }) =>
       name?.startsWith("_execute") ? [shortcut] : [],
@@ -23,13 +24,14 @@ What the service receives:`);
   sandbox.ledger.onFinish(({ method, path, status, applied }) =>
     console.log(`  ${method} ${path} → ${status}${applied ? "  (the ticket is closed now)" : ""}`),
   );
-  await ended(desk);
+  await end;
 }
 
 function ended(page: Page): Promise<void> {
   const browser = page.browser();
   return new Promise((resolve) => {
     browser.once("disconnected", () => resolve());
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+    // Told twice, by the terminal and by who started us, it ends once.
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => resolve());
   });
 }

@@ -9,6 +9,7 @@ import { buildFolder, executableOf } from "./executables";
 import type { Harness, LaunchOptions } from "./harness";
 import { killTree } from "./kill-tree";
 import { saveScreenshot } from "./screenshots";
+import { signalHandling } from "./signals";
 import { until } from "./until";
 
 /** Chromium, or one of its relatives, with the extension installed over the debugging pipe. */
@@ -24,6 +25,7 @@ export async function launchChromium(apiPort: number, options: LaunchOptions): P
     args: flags(apiPort),
     ...(options.profile === undefined ? {} : { userDataDir: options.profile }),
     env: { ...process.env, ...english, ...display?.env },
+    ...signalHandling(options),
   });
   try {
     return await harnessOf(browser, { display, collectErrors });

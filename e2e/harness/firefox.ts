@@ -13,6 +13,7 @@ import type { Harness, LaunchOptions } from "./harness";
 import { killTree } from "./kill-tree";
 import { type LoopbackProxy, startProxy } from "./proxy";
 import { saveScreenshot } from "./screenshots";
+import { signalHandling } from "./signals";
 import { until } from "./until";
 
 /** Firefox over WebDriver BiDi, with access to the browser's own side for what web pages cannot reach. */
@@ -30,6 +31,7 @@ export async function launchFirefox(apiPort: number, options: LaunchOptions): Pr
     args: ["--remote-allow-system-access", "--width=1280", "--height=960"],
     extraPrefsFirefox: preferences(proxy.port, uuid),
     env: { ...process.env, ...display?.env },
+    ...signalHandling(options),
   });
   const close = async (): Promise<void> => {
     await browser.close();

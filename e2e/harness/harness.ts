@@ -13,6 +13,8 @@ export interface LaunchOptions {
   collectErrors?: boolean;
   /** A folder that keeps the browser's profile from one launch to the next; only for Chromium. By default a new one, which goes. */
   profile?: string;
+  /** Whether a signal to this process, such as Ctrl+C, ends browser and process at once. By default it does; otherwise who launches has to `close`. */
+  endsBySignal?: boolean;
 }
 
 /** A browser with Closeout in it. */
