@@ -1,4 +1,4 @@
-import type { CloseJob } from "../../core/close-job";
+import { type CloseJob, MAX_WAIT_MS } from "../../core/close-job";
 
 /** A ticket that was last seen longer ago than this, in ms, is looked at before its close is sent. */
 const LONG_WAIT_MS = 600_000;
@@ -7,8 +7,8 @@ const LONG_WAIT_FOR_SECOND_MS = 60_000;
 
 /** How long ago the agent chose, and what was chosen was seen. */
 export interface JobAges {
-  /** How long ago a job was made, in ms. */
-  ageOf(job: CloseJob): number;
+  /** Whether it was chosen so long ago that sending would be a surprise. */
+  isTooOld(job: CloseJob): boolean;
   /** Whether its ticket may have changed since it was last seen. */
   wasSeenLongAgo(job: CloseJob): boolean;
   /** Its ticket was looked at just now. */
@@ -25,7 +25,8 @@ export function jobAges({ now, wallNow }: { now(): number; wallNow(): number }):
   const lookedAt = new Map<string, number>();
   const latestNow = () => Math.max(now(), wallNow());
   return {
-    ageOf: ({ createdAt, wallAt = createdAt }) => Math.max(now() - createdAt, wallNow() - wallAt),
+    isTooOld: ({ createdAt, wallAt = createdAt }) =>
+      Math.max(now() - createdAt, wallNow() - wallAt) > MAX_WAIT_MS,
     wasSeenLongAgo(job) {
       const longest = job.attempts > 0 ? LONG_WAIT_FOR_SECOND_MS : LONG_WAIT_MS;
       // Where it is not known when what the agent saw was read, it counts from the gesture on.

@@ -554,6 +554,23 @@ describe("the pump", () => {
     expect(service.received).toEqual([]);
   });
 
+  it.each([
+    ["over a working day", MAX_WAIT_MS + 60_000, "too-old"],
+    ["for so long that the ticket may have changed", 1_200_000, "changed"],
+  ])(
+    "sends nothing unseen where the machine slept while the request waited for its admission: %s",
+    async (...[, ms, reason]) => {
+      await store.add([sampleJob()], now);
+      service.admitClose = async () => {
+        slept = ms;
+        service.tickets.set(sampleIds.ticket, sampleTicket({ updatedAt: new Date(now).toISOString() }));
+      };
+      await runFor(10_000);
+      expect(service.received).toEqual([]);
+      expect(await job()).toMatchObject({ state: "needs-agent", reason });
+    },
+  );
+
   it("looks once more before a second request that had to wait after its sightings", async () => {
     const seenOpen = {
       createdAt: now - 100_000,

@@ -1,11 +1,5 @@
 import type { CloseAnswer } from "../../core/close-answer";
-import {
-  type CloseJob,
-  type CloseJobEvent,
-  clockWentBackBy,
-  MAX_WAIT_MS,
-  type ReadBack,
-} from "../../core/close-job";
+import { type CloseJob, type CloseJobEvent, clockWentBackBy, type ReadBack } from "../../core/close-job";
 import { nextStep, RETRY_MS } from "../../core/close-schedule";
 import { advance } from "../../core/close-transitions";
 import { failureOf } from "../../core/failure";
@@ -103,7 +97,7 @@ export function createPump(dependencies: PumpDependencies): Pump {
     for (const job of await store.unfinished()) {
       if (job.state !== "waiting") continue;
       if (job.credentialId !== credentialId) await step(job, { type: "credential-changed" });
-      else if (ages.ageOf(job) > MAX_WAIT_MS) await step(job, { type: "expire" });
+      else if (ages.isTooOld(job)) await step(job, { type: "expire" });
     }
   }
 
@@ -133,6 +127,8 @@ export function createPump(dependencies: PumpDependencies): Pump {
     } catch (thrown) {
       return failureOf(thrown).until ?? now() + RETRY_MS;
     }
+    // The machine may have slept while it waited for its admission.
+    if (ages.isTooOld(job) || ages.wasSeenLongAgo(job)) return undefined;
     // Admission may have taken a while: the job may be undone by now, and then it is not replaced.
     const sending = await step(job, { type: "send" });
     if (sending?.state !== "sending") return undefined;
