@@ -9,11 +9,11 @@ const SIGHTINGS_NEEDED = 2;
 const NOT_SENT_RETRY_MS = 10_000;
 
 /** What a read-back makes of a job in doubt: `now` in ms since 1970. */
-export function afterReadBack(job: CloseJob, result: ReadBack, now: number): Changes {
-  if (result.kind === "not-sent" || result.kind === "token-refused")
-    return { dueAt: now + NOT_SENT_RETRY_MS };
-  if (result.kind === "ticket" && isClosed(result.ticket)) return closedBySight(job, now);
+export function afterReadBack(job: CloseJob, read: ReadBack, now: number): Changes {
+  if (read.kind === "not-sent" || read.kind === "token-refused") return { dueAt: now + NOT_SENT_RETRY_MS };
+  if (read.kind === "ticket" && isClosed(read.ticket)) return closedBySight(job, now);
   const checks = job.checks + 1;
+  const result = told(job, read);
   if (job.refusal) return afterRefusal(job, result, checks, now);
   // Taken back while nothing could have been applied: one look is enough.
   if (job.stopping && job.attempts === 0 && result.kind === "ticket")
@@ -32,7 +32,7 @@ export function afterReadBack(job: CloseJob, result: ReadBack, now: number): Cha
 
 /** What a job that waits learns from a sight of its ticket. */
 export function seenWhileWaiting(job: CloseJob, ticket: Ticket, now: number): Changes {
-  if (isClosed(ticket)) return closedBySight(job, now);
+  if (isClosed(ticket)) return isOutdated(job, ticket) ? {} : closedBySight(job, now);
   return hasChanged(job, ticket) ? { ...ask("changed"), checkedAt: now } : baseline(job, ticket);
 }
 
@@ -44,12 +44,25 @@ export function seenWhileSending(job: CloseJob, ticket: Ticket): Changes {
 
 /** The same while it is in doubt. */
 export function seenWhileChecking(job: CloseJob, ticket: Ticket, now: number): Changes {
-  if (isClosed(ticket)) return closedBySight(job, now);
+  if (isClosed(ticket)) return isOutdated(job, ticket) ? {} : closedBySight(job, now);
   if (!hasChanged(job, ticket)) return baseline(job, ticket);
   // After a refusal, and when it was taken back, the read-back that is due says more.
   return job.refusal || job.stopping
     ? { seenChanged: true }
     : { ...ask("changed"), seenChanged: true, checkedAt: now };
+}
+
+/**
+ * What a read-back says of a ticket that it does not show as closed: nothing where it says no status, or shows the ticket as it was before
+ * the agent saw it. Whoever is so late cannot know of our request.
+ */
+function told(
+  job: CloseJob,
+  result: Exclude<ReadBack, { kind: "not-sent" | "token-refused" }>,
+): typeof result {
+  if (result.kind !== "ticket") return result;
+  const says = result.ticket.status !== null && !isOutdated(job, result.ticket);
+  return says ? result : { kind: "failed", isAnswered: true };
 }
 
 /** Whoever refuses may also say once that there is no such ticket: that is only believed the second time. */
@@ -99,12 +112,16 @@ function baseline(job: CloseJob, ticket: Ticket): Changes {
   return { seenUpdatedAt: job.seenUpdatedAt ?? ticket.updatedAt };
 }
 
-/**
- * An answer that was overtaken by a newer one shows an older ticket: that is no news. Nor is the same time, written in another way, or
- * none.
- */
-function hasChanged({ seenChanged, seenUpdatedAt }: CloseJob, { updatedAt }: Ticket): boolean {
+/** No news is the same time, written in another way, or none; nor an older one. */
+function hasChanged(job: CloseJob, ticket: Ticket): boolean {
+  const { seenChanged, seenUpdatedAt } = job;
+  const { updatedAt } = ticket;
   if (seenChanged) return true;
   if (seenUpdatedAt === null || updatedAt === null || updatedAt === seenUpdatedAt) return false;
-  return !(Date.parse(updatedAt) <= Date.parse(seenUpdatedAt));
+  return !isOutdated(job, ticket) && Date.parse(updatedAt) !== Date.parse(seenUpdatedAt);
+}
+
+/** Whether an answer was overtaken by a newer one: it shows the ticket as it was before the agent saw it. */
+function isOutdated({ seenUpdatedAt }: CloseJob, { updatedAt }: Ticket): boolean {
+  return Date.parse(updatedAt ?? "") < Date.parse(seenUpdatedAt ?? "");
 }

@@ -38,6 +38,8 @@ const readBacks: Record<string, ReadBack> = {
   notSent: { kind: "not-sent" },
   tokenRefused: { kind: "token-refused", failure: failure("token-refused", { status: 401 }) },
   timeless: { kind: "ticket", ticket: sampleTicket({ updatedAt: null }) },
+  statusless: { kind: "ticket", ticket: sampleTicket({ status: null }) },
+  outdated: { kind: "ticket", ticket: sampleTicket({ updatedAt: "2026-04-02T00:00:00.000Z" }) },
   samewise: { kind: "ticket", ticket: sampleTicket({ updatedAt: "2026-04-03T05:14:15+02:00" }) },
 };
 
@@ -156,6 +158,8 @@ describe("a close job", () => {
     ["gone", { state: "checking", dueAt: GESTURE_AT + 9_000 }],
     // The refusal may answer a repetition of our own request that was applied: without a look nothing is claimed.
     ["failed", { state: "checking" }],
+    ["statusless", { state: "checking" }],
+    ["outdated", { state: "checking" }],
     ["notSent", { state: "checking" }],
   ])("after a refusal, a ticket read back as %s ends it", (kind, expected) => {
     expect(jobAfter(send, answer(6, "refused"), readBack(7, kind))).toMatchObject(expected);
@@ -177,6 +181,8 @@ describe("a close job", () => {
     ["notSent", { state: "checking", checks: 0 }],
     ["tokenRefused", { state: "checking", checks: 0 }],
     ["timeless", { state: "checking", sightings: 0, checks: 1 }],
+    ["statusless", { state: "checking", sightings: 0, checks: 1 }],
+    ["outdated", { state: "checking", sightings: 0, checks: 1 }],
     ["samewise", { state: "checking", sightings: 1 }],
   ])("after an unknown outcome, a ticket read back as %s", (kind, expected) => {
     expect(jobAfter(send, answer(6, "unknown"), readBack(8, kind))).toMatchObject(expected);
@@ -247,6 +253,19 @@ describe("a close job", () => {
     });
     expect(jobAfter([1, { type: "seen", ticket: open }])).toMatchObject({ state: "waiting" });
   });
+
+  it.each([
+    ["waits", []],
+    ["is in doubt", [send, answer(6, "unknown")]],
+  ])(
+    "is not called closed while it %s because of an answer of before the agent saw the ticket",
+    (_, steps) => {
+      const old = sampleTicket({ status: "closed", updatedAt: "2026-04-02T00:00:00.000Z" });
+      const before = jobAfter(...(steps as Parameters<typeof jobAfter>));
+      const after = advance(before, { type: "seen", ticket: old }, GESTURE_AT + 7_000);
+      expect(after).toEqual({ ...before, revision: before.revision + 1 });
+    },
+  );
 
   it("takes what the first sighting shows for what the agent saw, where that is not known", () => {
     const unseen = sampleJob({ seenUpdatedAt: null });
