@@ -9,15 +9,17 @@ export function memoryJobStore(): MemoryJobStore {
   const jobs = new Map<string, CloseJob>();
   return {
     async add(wished, now) {
-      return wished.map((job) => {
-        const others = [...jobs.values()]
-          .filter(({ ticketId }) => ticketId === job.ticketId)
-          .map((other) => settledBy(job, other, now));
+      const settled: CloseJob[] = [];
+      const standing = wished.map((job) => {
+        const before = [...jobs.values()].filter(({ ticketId }) => ticketId === job.ticketId);
+        const others = before.map((other) => settledBy(job, other, now));
         for (const other of others) jobs.set(other.id, other);
+        settled.push(...others.filter((other) => !before.includes(other)));
         const first = others.find(isUnfinished);
         if (!first) jobs.set(job.id, job);
         return first ?? job;
       });
+      return { standing, settled };
     },
     async replace(job) {
       if (jobs.get(job.id)?.revision !== job.revision - 1) return false;

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { CloseJob } from "../core/close-job";
 import { advance } from "../core/close-transitions";
 import { defaultSettings } from "../core/settings";
-import { GESTURE_AT, sampleIds, sampleTicket } from "../core/testing/samples";
+import { GESTURE_AT, sampleIds, sampleJob, sampleTicket } from "../core/testing/samples";
 import { type CloseGestures, closeGestures } from "./close-gesture";
 import { type JobStore, jobStore } from "./close-queue/store";
 import type { Credential } from "./credential";
@@ -59,6 +59,17 @@ describe("a gesture", () => {
       dueAt: GESTURE_AT + 7_000,
     });
     expect(onChange).toHaveBeenCalledOnce();
+  });
+
+  it("tells also of what it settled, which may stand in a notification of its own", async () => {
+    await store.add([sampleJob({ id: "old", credentialId: "before", noticeId: "n" })], GESTURE_AT);
+    const { jobs } = await gestures.close([target], null);
+    expect(jobs.map(({ id }) => id)).toEqual(["job-1"]);
+    const told = onChange.mock.calls[0]?.[0].map(({ noticeId, state }) => [noticeId, state]);
+    expect(told).toEqual([
+      [null, "waiting"],
+      ["n", "dismissed"],
+    ]);
   });
 
   it("takes what is remembered for what the agent saw, where the screen does not say", async () => {

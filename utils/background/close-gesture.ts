@@ -70,9 +70,9 @@ export function closeGestures({ store, ...dependencies }: CloseGestureDependenci
     }
     // Everything may have been forgotten meanwhile.
     if (!isCurrent()) return notConnected();
-    const jobs = await store.add(wished, now());
-    await onChange(jobs);
-    return { jobs, failure: null };
+    const { standing, settled } = await store.add(wished, now());
+    await onChange([...standing, ...settled]);
+    return { jobs: standing, failure: null };
   }
 
   /** The ticket's `updated_at` as the agent saw it, and when that was read. */

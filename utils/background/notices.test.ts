@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
+import type { CloseJob } from "../core/close-job";
 import { sampleIds, sampleJob, sampleTicket } from "../core/testing/samples";
 import { hideNotices } from "../platform/notices";
 import { rememberTickets } from "./known-tickets";
@@ -22,6 +23,18 @@ it.each([
     });
   },
 );
+
+it.each(["cancelled", "dismissed"] as const)("is taken away once what it tells of is %s", async (state) => {
+  const tell = (jobs: CloseJob[]) => tellByNotice(jobs, () => "It waits.", false);
+  const [one, other] = [sampleJob({ noticeId: "n" }), sampleJob({ id: "other", noticeId: "n" })];
+  await tell([{ ...one, state }, other]);
+  expect(Object.keys(await fakeBrowser.notifications.getAll())).toEqual(["n"]);
+  await tell([
+    { ...one, state },
+    { ...other, state: "cancelled" },
+  ]);
+  expect(await fakeBrowser.notifications.getAll()).toEqual({});
+});
 
 it("are all taken away when everything is forgotten", async () => {
   for (const noticeId of ["close:1", "close:2"])

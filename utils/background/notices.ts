@@ -28,7 +28,7 @@ export function noticeOf(jobs: readonly CloseJob[], words: (job: CloseJob) => st
   return { title: tCount("noticeTitleMany", jobs.length), message: counts(jobs) + hint, button };
 }
 
-/** Shows how the jobs of a gesture stand. One that was cancelled by the agent needs no more words. */
+/** Shows how the jobs of a gesture stand. What the agent took back or settled otherwise needs no more words. */
 export async function tellByNotice(
   jobs: readonly CloseJob[],
   words: (job: CloseJob) => string,
@@ -37,7 +37,7 @@ export async function tellByNotice(
   const [first] = jobs;
   const id = first?.noticeId;
   if (!id) return;
-  if (jobs.every((job) => job.state === "cancelled")) return hideNotice(id);
+  if (jobs.every(({ state }) => state === "cancelled" || state === "dismissed")) return hideNotice(id);
   const subjects = mayNameSubject ? await subjectsOf([first.ticketId]) : {};
   await showNotice(id, noticeOf(jobs, words, subjects[first.ticketId]));
 }

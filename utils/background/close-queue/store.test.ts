@@ -21,8 +21,8 @@ describe.each([
   it("gives a ticket with an unfinished job no second one", async () => {
     const first = sampleJob();
     const second = sampleJob({ id: "job-2" });
-    expect(await store.add([first], GESTURE_AT)).toEqual([first]);
-    expect(await store.add([second], GESTURE_AT)).toEqual([first]);
+    expect(await store.add([first], GESTURE_AT)).toEqual({ standing: [first], settled: [] });
+    expect(await store.add([second], GESTURE_AT)).toEqual({ standing: [first], settled: [] });
     expect(await store.all()).toEqual([first]);
   });
 
@@ -42,7 +42,8 @@ describe.each([
 
   it("settles what waited for the agent when the agent acts again", async () => {
     await store.add([sampleJob({ state: "needs-agent", reason: "changed" })], GESTURE_AT);
-    await store.add([sampleJob({ id: "job-2" })], GESTURE_AT + 1);
+    const { settled } = await store.add([sampleJob({ id: "job-2" })], GESTURE_AT + 1);
+    expect(settled).toEqual([await store.get("job-1")]);
     expect((await store.get("job-1"))?.state).toBe("dismissed");
     expect((await store.get("job-2"))?.state).toBe("waiting");
   });
@@ -51,7 +52,8 @@ describe.each([
     const old = (id: string, state: CloseJob["state"]) => sampleJob({ id, ticketId: `t-${id}`, state });
     await store.add([old("waits", "waiting"), old("leaves", "sending")], GESTURE_AT);
     const wish = (id: string) => sampleJob({ id: `new-${id}`, ticketId: `t-${id}`, credentialId: "other" });
-    const standing = await store.add([wish("waits"), wish("leaves")], GESTURE_AT + 1);
+    const { standing, settled } = await store.add([wish("waits"), wish("leaves")], GESTURE_AT + 1);
+    expect(settled.map(({ id }) => id)).toEqual(["waits"]);
     expect(standing.map(({ id }) => id)).toEqual(["new-waits", "leaves"]);
     expect(await store.get("waits")).toMatchObject({ state: "dismissed", reason: "other-token" });
   });
@@ -118,7 +120,8 @@ describe("the database's store", () => {
   it("writes so that a crash of the machine loses nothing that was promised or sent", async () => {
     const inDatabase = jobStore(freshDatabase());
     const begin = vi.spyOn(FDBDatabase.prototype, "transaction");
-    const [job] = await inDatabase.add([sampleJob()], GESTURE_AT);
+    const { standing } = await inDatabase.add([sampleJob()], GESTURE_AT);
+    const [job] = standing;
     await inDatabase.replace(advance(job as CloseJob, { type: "send" }, GESTURE_AT + 5_000));
     const writes = begin.mock.calls.filter(([, mode]) => mode === "readwrite");
     expect(writes.map(([, , options]) => options)).toEqual([

@@ -10,9 +10,9 @@ export interface JobStore {
    * Stores new jobs. A ticket that has an unfinished job keeps it and gets no second; one that waits for the agent's decision, or that is not
    * sent any more because it was chosen under another token, is settled by the new gesture.
    *
-   * @returns for each job the one that now stands for its ticket
+   * @returns for each job the one that now stands for its ticket, and besides them what was settled
    */
-  add(jobs: readonly CloseJob[], now: number): Promise<CloseJob[]>;
+  add(jobs: readonly CloseJob[], now: number): Promise<{ standing: CloseJob[]; settled: CloseJob[] }>;
   /**
    * Puts a job in the place of its predecessor.
    *
@@ -84,20 +84,22 @@ export function jobStore(database: () => Promise<Database>): JobStore {
     });
   }
 
-  function add(jobs: readonly CloseJob[], now: number): Promise<CloseJob[]> {
-    return write(async (stored) => {
+  const add: JobStore["add"] = (jobs, now) =>
+    write(async (stored) => {
       const standing: CloseJob[] = [];
+      const settled: CloseJob[] = [];
       for (const job of jobs) {
-        const others = await stored.index("ticketId").getAll(job.ticketId);
-        const settled = others.map((other) => settledBy(job, other, now));
-        for (const other of settled) if (!others.includes(other)) await stored.put(other);
-        const first = settled.find(isUnfinished);
+        const before = await stored.index("ticketId").getAll(job.ticketId);
+        const others = before.map((other) => settledBy(job, other, now));
+        const changed = others.filter((other) => !before.includes(other));
+        for (const other of changed) await stored.put(other);
+        settled.push(...changed);
+        const first = others.find(isUnfinished);
         if (!first) await stored.put(job);
         standing.push(first ?? job);
       }
-      return standing;
+      return { standing, settled };
     });
-  }
 
   function replace(job: CloseJob): Promise<boolean> {
     return write(async (stored) => {
