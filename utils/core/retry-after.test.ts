@@ -26,6 +26,7 @@ describe("parseRetryAfter", () => {
     [httpDate(now + 90_000), null, 90_000],
     [httpDate(now + 90_000), "garbage", 90_000],
     [httpDate(now - 1_000), httpDate(now), null],
+    ["Monday, 23-Nov-26 10:01:30 GMT", "Mon Nov 23 10:00:00 2026", 90_000],
     ["2026-11-23T10:01:00Z", null, null],
   ])("reads %j answered at %j as %j", (value, date, expected) => {
     expect(parseRetryAfter(value, date, now)).toBe(expected);

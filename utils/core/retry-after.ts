@@ -1,3 +1,5 @@
+import { parseHttpDate } from "./http-date";
+
 /**
  * Reads a `Retry-After` header (RFC 9110, 10.2.3): whole seconds, or an HTTP date measured against the same answer's `Date`, so that a
  * wrong clock on this machine does not matter.
@@ -16,11 +18,7 @@ export function parseRetryAfter(value: string | null, date: string | null, now: 
 /** As good as for ever, and still a date that can be shown. */
 const LONGEST_WAIT_MS = 1e12;
 
-/** The only form of date that senders may use today; `Date.parse` alone would also read bare numbers as years. */
-const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
-
 function untilDate(text: string, date: string | null, now: number): number {
-  if (!HTTP_DATE.test(text)) return 0;
-  const answered = date && HTTP_DATE.test(date) ? Date.parse(date) : now;
-  return Date.parse(text) - (Number.isNaN(answered) ? now : answered);
+  const answered = parseHttpDate(date ?? "", now);
+  return parseHttpDate(text, now) - (Number.isNaN(answered) ? now : answered);
 }
