@@ -14,7 +14,7 @@ export function memoryJobStore(): MemoryJobStore {
         const before = [...jobs.values()].filter(({ ticketId }) => ticketId === job.ticketId);
         const others = before.map((other) => settledBy(job, other, now));
         for (const other of others) jobs.set(other.id, other);
-        settled.push(...others.filter((other) => !before.includes(other)));
+        settled.push(...others.filter((other) => !before.includes(other) && !isUnfinished(other)));
         const first = others.find(isUnfinished);
         if (!first) jobs.set(job.id, job);
         return first ?? job;

@@ -110,6 +110,17 @@ describe("a close job", () => {
     expect(job).toMatchObject({ state: "needs-agent", reason: "stopped", attempts: 1 });
   });
 
+  it("taken back and chosen again is sent after all, and no sooner than its second undo window is over", () => {
+    const again: [number, CloseJobEvent] = [8, { type: "chosen-again", dueAt: GESTURE_AT + 13_000 }];
+    const limited = jobAfter(send, answer(6, "limited"), [7, { type: "undo" }], again);
+    expect(limited).toMatchObject({ state: "waiting", stopping: false, dueAt: GESTURE_AT + 13_000 });
+    const leaving = jobAfter(send, [5, { type: "undo" }], again);
+    expect(leaving).toMatchObject({ state: "sending", stopping: false });
+    expect(advance(leaving, answer(9, "limited")[1], GESTURE_AT + 9_000).state).toBe("waiting");
+    const inDoubt = jobAfter(send, [5, { type: "undo" }], answer(6, "unknown"), readBack(8, "open"), again);
+    expect(inDoubt).toMatchObject({ state: "checking", stopping: false, sightings: 1 });
+  });
+
   it.each([
     ["open", { state: "cancelled", requests: 1 }],
     ["changed", { state: "cancelled" }],
@@ -348,8 +359,8 @@ describe("a close job", () => {
   it("refuses every event that its state does not know", () => {
     const possible: Record<CloseJobState, CloseJobEvent["type"][]> = {
       waiting: ["undo", "send", "seen", "expire", "credential-changed", "clock-moved"],
-      sending: ["answer", "orphaned", "seen", "undo", "clock-moved"],
-      checking: ["read-back", "seen", "clock-moved"],
+      sending: ["answer", "orphaned", "seen", "undo", "clock-moved", "chosen-again"],
+      checking: ["read-back", "seen", "clock-moved", "chosen-again"],
       "needs-agent": ["dismiss"],
       closed: [],
       refused: [],
@@ -394,7 +405,7 @@ function invariants(events: [CloseJobEvent, number][]): void {
       continue;
     }
     expect(job.revision).toBe(before.revision + 1);
-    isStopped ||= event.type === "undo";
+    isStopped = event.type === "undo" || (isStopped && event.type !== "chosen-again");
     if (event.type === "send" && job.state === "sending") {
       expect(isStopped).toBe(false);
       left++;
@@ -433,6 +444,7 @@ const everyEvent: CloseJobEvent[] = [
   { type: "expire" },
   { type: "credential-changed" },
   { type: "clock-moved", byMs: 0 },
+  { type: "chosen-again", dueAt: GESTURE_AT },
   { type: "dismiss" },
 ];
 

@@ -41,6 +41,9 @@ function changes(job: CloseJob, event: CloseJobEvent, now: number): Changes {
     case "sending:clock-moved":
     case "checking:clock-moved":
       return event.type === "clock-moved" ? moved(job, event.byMs) : {};
+    case "sending:chosen-again":
+    case "checking:chosen-again":
+      return event.type === "chosen-again" ? chosenAgain(job, event.dueAt) : {};
     case "waiting:credential-changed":
       return ask("other-token");
     case "sending:answer":
@@ -60,6 +63,12 @@ function changes(job: CloseJob, event: CloseJobEvent, now: number): Changes {
 function undo(job: CloseJob, now: number): Changes {
   if (canUndo(job)) return end("cancelled", now);
   return job.attempts > 0 ? ask("stopped") : { ...check(now), dueAt: now, stopping: true };
+}
+
+/** Goes on as if it had not been taken back; where nothing can have been applied, from the start. */
+function chosenAgain({ state, attempts }: CloseJob, dueAt: number): Changes {
+  const isFree = state === "checking" && attempts === 0;
+  return { stopping: false, ...(isFree && { state: "waiting", dueAt }) };
 }
 
 function send(job: CloseJob, now: number): Changes {

@@ -58,6 +58,33 @@ describe.each([
     expect(await store.get("waits")).toMatchObject({ state: "dismissed", reason: "other-token" });
   });
 
+  it("goes on with what was taken back too late when the agent chooses it again, unless with another token", async () => {
+    const stopping = (id: string, fields: Partial<CloseJob>) =>
+      sampleJob({ id, ticketId: `t-${id}`, requests: 1, stopping: true, dueAt: GESTURE_AT, ...fields });
+    await store.add(
+      [
+        stopping("leaves", { state: "sending", attempts: 1 }),
+        stopping("in-doubt", { state: "checking", attempts: 1 }),
+        stopping("not-taken", { state: "checking", attempts: 0 }),
+        stopping("other-token", { state: "checking", attempts: 1, credentialId: "before" }),
+      ],
+      GESTURE_AT,
+    );
+    const ids = ["leaves", "in-doubt", "not-taken", "other-token"];
+    const wishes = ids.map((id) => sampleJob({ id: `new-${id}`, ticketId: `t-${id}` }));
+    const { standing, settled } = await store.add(wishes, GESTURE_AT);
+    expect(standing.map(({ id, state, stopping: stops }) => [id, state, stops])).toEqual([
+      ["leaves", "sending", false],
+      ["in-doubt", "checking", false],
+      ["not-taken", "waiting", false],
+      ["other-token", "checking", true],
+    ]);
+    // Nothing of it can have been applied: it has an undo window of its own.
+    expect(standing[2]?.dueAt).toBe(wishes[2]?.dueAt);
+    expect(settled).toEqual([]);
+    expect(await Promise.all(ids.map((id) => store.get(id)))).toEqual(standing);
+  });
+
   it("replaces a job only by its successor", async () => {
     const job = sampleJob();
     await store.add([job], GESTURE_AT);

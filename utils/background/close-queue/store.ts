@@ -7,7 +7,7 @@ import type { Database, Schema } from "../database";
 /** The jobs, where nothing but the background reaches. The store is the truth; whatever is in memory is a copy. */
 export interface JobStore {
   /**
-   * Stores new jobs. A ticket that has an unfinished job keeps it and gets no second; one that waits for the agent's decision, or that is not
+   * Stores new jobs. A ticket that has an unfinished job keeps it and gets no second, also where it was being taken back; one that waits for the agent's decision, or that is not
    * sent any more because it was chosen under another token, is settled by the new gesture.
    *
    * @returns for each job the one that now stands for its ticket, and besides them what was settled
@@ -62,9 +62,12 @@ export function oldEndings(jobs: readonly CloseJob[], now: number): CloseJob[] {
   });
 }
 
-/** What a new gesture makes of another job of its ticket: that itself, or what ends it. */
+/** What a new gesture makes of another job of its ticket: that itself, what ends it, or what goes on though it had been taken back. */
 export function settledBy(gesture: CloseJob, other: CloseJob, now: number): CloseJob {
-  const isOfOldToken = other.state === "waiting" && other.credentialId !== gesture.credentialId;
+  const isSameToken = other.credentialId === gesture.credentialId;
+  if (isUnfinished(other) && other.stopping && isSameToken)
+    return advance(other, { type: "chosen-again", dueAt: gesture.dueAt }, now);
+  const isOfOldToken = other.state === "waiting" && !isSameToken;
   const asked = isOfOldToken ? advance(other, { type: "credential-changed" }, now) : other;
   return asked.state === "needs-agent" ? advance(asked, { type: "dismiss" }, now) : asked;
 }
@@ -93,7 +96,7 @@ export function jobStore(database: () => Promise<Database>): JobStore {
         const others = before.map((other) => settledBy(job, other, now));
         const changed = others.filter((other) => !before.includes(other));
         for (const other of changed) await stored.put(other);
-        settled.push(...changed);
+        settled.push(...changed.filter((other) => !isUnfinished(other)));
         const first = others.find(isUnfinished);
         if (!first) await stored.put(job);
         standing.push(first ?? job);
