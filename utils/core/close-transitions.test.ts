@@ -351,6 +351,19 @@ describe("a close job", () => {
     });
   });
 
+  it.each([
+    ["as far as it was by then", -10, -10],
+    ["further", -15, -15],
+    ["less far: time went by", -5, -10],
+  ])(
+    "is not older for a clock that had been set back before the gesture, and is found moved %s",
+    (_, byMs, after) => {
+      const job = sampleJob({ wallAt: GESTURE_AT - 10 });
+      const moved = advance(job, { type: "clock-moved", byMs }, GESTURE_AT + byMs);
+      expect(moved).toMatchObject({ createdAt: GESTURE_AT + byMs, wallAt: GESTURE_AT + after });
+    },
+  );
+
   it("looks no sooner than 2 s after the look before", () => {
     const late = jobAfter(send, answer(6, "unknown"), readBack(60, "failed"));
     expect(late.dueAt).toBe(GESTURE_AT + 62_000);

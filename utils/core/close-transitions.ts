@@ -99,10 +99,14 @@ function afterAnswer(job: CloseJob, answer: CloseAnswer, now: number): Changes {
 /** Waits on as if the clock had not been moved: every time of the job is moved with it. */
 function moved(job: CloseJob, byMs: number): Changes {
   const shifted = (time: number | null) => (time === null ? null : time + byMs);
+  const createdAt = job.createdAt + byMs;
   return {
-    createdAt: job.createdAt + byMs,
+    createdAt,
     seenAt: shifted(job.seenAt ?? null),
-    ...(job.wallAt !== undefined && { wallAt: job.wallAt + byMs }),
+    // One of a clock that had been set back before the gesture is right already.
+    ...(job.wallAt !== undefined && {
+      wallAt: Math.max(job.wallAt + byMs, Math.min(job.wallAt, createdAt)),
+    }),
     dueAt: job.dueAt + byMs,
     sentAt: shifted(job.sentAt),
     attemptEndedAt: shifted(job.attemptEndedAt),
