@@ -1,11 +1,14 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
 import { memoryJobStore, memoryQueueState } from "../../soak/memory-stores";
 import { ConduitError } from "../core/failure";
+import type { QueueHold } from "../core/protocol";
 import { defaultSettings } from "../core/settings";
 import { GESTURE_AT, sampleIds, sampleJob, sampleTicket } from "../core/testing/samples";
-import { createClosing } from "./closing";
+import { type Closing, createClosing } from "./closing";
 import type { Credential } from "./credential";
 import { createEpoch } from "./epoch";
+import { freshBrowser } from "./testing/fresh-browser";
 import { SimulatedService } from "./testing/simulated-service";
 
 const now = () => GESTURE_AT;
@@ -19,42 +22,51 @@ const token: Credential = {
 };
 
 let credential: Credential | "none";
+let notify: boolean;
+let hold: QueueHold | null;
 const onChange = vi.fn(async () => {});
 let alarms: (number | null)[];
 let store: ReturnType<typeof memoryJobStore>;
 let queue: ReturnType<typeof memoryQueueState>;
 let service: SimulatedService;
-let closing: ReturnType<typeof createClosing>;
+let closing: Closing;
 
-beforeEach(() => {
+beforeEach(async () => {
+  await freshBrowser();
   credential = token;
+  notify = false;
+  hold = null;
   alarms = [];
   onChange.mockReset();
   held.isOnline = true;
   store = memoryJobStore();
   queue = memoryQueueState(now);
   service = new SimulatedService(now);
+  closing = startClosing();
+});
+
+function startClosing(): Closing {
   let made = 0;
-  closing = createClosing({
+  return createClosing({
     store,
     queue,
     service,
     credential: async () => credential,
     credentialId: async () => (credential === "none" ? null : credential.credentialId),
-    settings: async () => ({ ...defaultSettings, notify: false, undoSeconds: 0 }),
+    settings: async () => ({ ...defaultSettings, notify, undoSeconds: 0 }),
     hasAccess: async () => true,
     isOnline: () => held.isOnline,
     wallNow: now,
     epoch: createEpoch(),
     exclusively: (pass) => pass(),
     alarm: () => ({ set: (time) => void alarms.push(time) }),
-    hold: async () => null,
+    hold: async () => hold,
     now,
     resyncClock: () => {},
     newId: () => `made-${++made}`,
     onChange,
   });
-});
+}
 
 /** Lets everything that is under way come to its end. */
 const settled = () => new Promise((resolve) => setImmediate(resolve));
@@ -173,5 +185,28 @@ describe("closing", () => {
     expect(await stateOf("ended")).toBe("cancelled");
     await closing.seen([sampleTicket({ updatedAt: "2026-11-23T10:00:01.000Z" })]);
     expect(await store.get("job-1")).toMatchObject({ state: "needs-agent", reason: "changed" });
+  });
+
+  it("says in a notification what holds it back, but not anew with every worker once the agent put it away", async () => {
+    notify = true;
+    held.isOnline = false;
+    const shown = async () =>
+      Object.entries(await fakeBrowser.notifications.getAll()).map(([id, { message }]) => [id, message]);
+    const wake = async (one: Closing) => {
+      one.wake();
+      await settled();
+    };
+    await closing.close([{ id: sampleIds.ticket, seenUpdatedAt: null }], "n");
+    await settled();
+    expect(await shown()).toEqual([["n", expect.not.stringContaining("offline")]]);
+    hold = { kind: "offline" };
+    await wake(startClosing());
+    expect(await shown()).toEqual([["n", expect.stringContaining("offline")]]);
+    await fakeBrowser.notifications.clear("n");
+    await wake(startClosing());
+    expect(await shown()).toEqual([]);
+    hold = { kind: "outage", lookAt: GESTURE_AT };
+    await wake(closing);
+    expect(await shown()).toEqual([["n", expect.stringContaining("not answering")]]);
   });
 });

@@ -6,6 +6,7 @@ import type { QueueHold } from "../core/protocol";
 import { withoutLimit } from "../core/request-budget";
 import type { Ticket } from "../core/ticket";
 import type { Alarm } from "../platform/alarm";
+import { shownNotices } from "../platform/notices";
 import { jobWords } from "../words/job-words";
 import { type CloseGestureDependencies, type CloseGestures, closeGestures } from "./close-gesture";
 import { createPump } from "./close-queue/pump";
@@ -123,8 +124,16 @@ export function createClosing(dependencies: ClosingDependencies): Closing {
   async function tellHeld(): Promise<void> {
     const held = JSON.stringify(await dependencies.hold());
     if (held === toldHold) return;
+    const isNews = toldHold !== null;
     toldHold = held;
-    await tell((await store.unfinished()).filter((job) => job.state === "waiting"));
+    const waiting = (await store.unfinished()).filter((job) => job.state === "waiting");
+    await tell(isNews ? waiting : await stillTold(waiting));
+  }
+
+  /** What was put away is not told anew by every worker that starts. */
+  async function stillTold(jobs: readonly CloseJob[]): Promise<CloseJob[]> {
+    const shown = await shownNotices();
+    return jobs.filter(({ noticeId }) => noticeId !== null && shown.includes(noticeId));
   }
 
   async function ofNotice(noticeId: string): Promise<CloseJob[]> {

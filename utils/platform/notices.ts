@@ -28,10 +28,14 @@ export async function hideNotice(id: string): Promise<void> {
   await browser.notifications.clear(id);
 }
 
+/** The ids of those of ours that are there, until somebody puts them away. */
+export async function shownNotices(): Promise<string[]> {
+  return Object.keys(await browser.notifications.getAll());
+}
+
 /** Takes all of ours away. */
 export async function hideNotices(): Promise<void> {
-  const shown = await browser.notifications.getAll();
-  await Promise.all(Object.keys(shown).map(hideNotice));
+  await Promise.all((await shownNotices()).map(hideNotice));
 }
 
 /** Whether notifications can have buttons here. */
