@@ -52,7 +52,9 @@ function ManyQuestion(props: ManyQuestionProps) {
         {tCount("closeCount", selected)}
       </Button>
       {resolved > 0 && <Button onPress={onCloseResolved}>{tCount("onlyResolved", resolved)}</Button>}
-      <Button onPress={onKeep}>{t("keepManyOpen")}</Button>
+      <Button part="keep" onPress={onKeep}>
+        {t("keepManyOpen")}
+      </Button>
     </div>
   );
 }

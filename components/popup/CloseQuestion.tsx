@@ -36,7 +36,9 @@ export function CloseQuestion({ question, onClose, onKeep }: CloseQuestionProps)
       <Button look="main" part="confirm" onPress={onClose}>
         {t(question === "resolved" ? "close" : "closeAnyway")}
       </Button>
-      <Button onPress={onKeep}>{t("keepOpen")}</Button>
+      <Button part="keep" onPress={onKeep}>
+        {t("keepOpen")}
+      </Button>
     </div>
   );
 }

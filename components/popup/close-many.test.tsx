@@ -128,6 +128,17 @@ test("an answer to a question that has just become another one closes nothing, a
   expect(chosen()).toEqual([[idAt(0), idAt(1)]]);
 });
 
+test("they are kept open at once, whatever the question has become", async () => {
+  vi.spyOn(performance, "now").mockReturnValue(5_000);
+  await openPopup(view([known(ticket(0)), known(ticket(1, { status: "pending" }))]));
+  for (const each of screen.getAllByRole("checkbox", { name: /^Select/ })) click(each);
+  click(button("Close 2 tickets"));
+  await nowShows(view([0, 1].map((index) => known(ticket(index, { status: "pending" })))));
+  click(button("Keep open"), {}, 5_001);
+  expect(screen.queryByRole("group")).toBeNull();
+  expect(chosen()).toEqual([]);
+});
+
 test("what is chosen but filtered away is not closed", async () => {
   await openPopup(view(four));
   click(box("All resolved"));

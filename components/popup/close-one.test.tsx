@@ -98,6 +98,16 @@ describe("Close", () => {
     expect(asked("closeTickets")).toEqual([{ tickets: [target] }]);
   });
 
+  test("a ticket is kept open at once, whatever the question has become", async () => {
+    vi.spyOn(performance, "now").mockReturnValue(5_000);
+    await openPopup(view([known(null, { loading: true })]));
+    press("c");
+    await nowShows(view([pending]));
+    click(button("Keep open"), {}, 5_001);
+    expect(screen.queryByRole("group")).toBeNull();
+    expect(asked("closeTickets")).toEqual([]);
+  });
+
   test("a question that becomes another one is told", async () => {
     await openPopup(view([known(null, { loading: true })]));
     press("c");

@@ -1,8 +1,12 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { SEEN_AFTER_MS } from "./unseen-keys";
 
+/** The answer that closes nothing, and is right whatever was asked. */
+const KEEPING = '[data-part="keep"]';
+
 /**
  * Drops the answer to a question that has just become another one, as when details come: it was meant for the one before.
+ * What keeps tickets open is never held up.
  *
  * @param text - what is asked
  * @returns to be called with each click, before it comes to a button; keys that press buttons click them
@@ -14,6 +18,7 @@ export function useUnreadQuestion(text: string): (click: MouseEvent) => void {
     if (drawn.current.text !== text) drawn.current = { text, changedAt: performance.now() };
   }, [text]);
   return (click) => {
-    if (click.timeStamp - drawn.current.changedAt < SEEN_AFTER_MS) click.stopPropagation();
+    const keeps = click.target instanceof Element && click.target.closest(KEEPING);
+    if (!keeps && click.timeStamp - drawn.current.changedAt < SEEN_AFTER_MS) click.stopPropagation();
   };
 }
