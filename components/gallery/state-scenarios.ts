@@ -52,6 +52,7 @@ export const stateScenarios: Record<string, Scenario> = {
   "token-refused": popup(
     view(usual, waiting, { hold: { kind: "token", failure: failure("token-refused", { status: 401 }) } }),
   ),
+  "reading-refused": popup(view([known(null, { failure: failure("token-refused", { status: 401 }) })])),
   "token-forbidden": popup(
     view(usual, waiting, { hold: { kind: "token", failure: failure("forbidden", { status: 403 }) } }),
   ),

@@ -1,12 +1,12 @@
 import type { Failure } from "../../utils/core/failure";
-import type { QueueHold } from "../../utils/core/protocol";
 import { t } from "../../utils/platform/i18n";
 import { clockTime } from "../../utils/words/time-words";
 import { Button } from "../ui/Button";
 import { Notice } from "../ui/Notice";
+import type { Trouble } from "./trouble";
 
 interface BannerProps {
-  trouble: QueueHold;
+  trouble: Trouble;
   now: number;
   onOptions(): void;
   onResume(): void;
@@ -15,7 +15,7 @@ interface BannerProps {
 /** A limit this long may be a slip of the service: the agent may decide to go on. */
 const LONG_LIMIT_MS = 15 * 60_000;
 
-/** What holds everything up, said once instead of in every row, and the one way out. */
+/** What concerns all tickets, said once instead of in every row, and the one way out. */
 export function Banner({ trouble, now, onOptions, onResume }: BannerProps) {
   switch (trouble.kind) {
     case "offline":
@@ -50,6 +50,12 @@ export function Banner({ trouble, now, onOptions, onResume }: BannerProps) {
       return (
         <Notice tone="attention" icon="key" action={<OptionsButton onPress={onOptions} />}>
           {t("holdNotPermitted")}
+        </Notice>
+      );
+    case "token-refused":
+      return (
+        <Notice tone="bad" icon="key" action={<OptionsButton onPress={onOptions} />}>
+          {t("failTokenRefused")}
         </Notice>
       );
     case "token":

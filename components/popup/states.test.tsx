@@ -123,12 +123,20 @@ describe("each state has its words and one way out", () => {
 });
 
 describe("what holds everything up", () => {
+  const notices = () => document.querySelector('[data-part="notices"]')?.textContent;
   const held = (hold: ReturnType<typeof view>["hold"]) => view([known(ticket(0))], [job(0)], { hold });
 
   test("a refused token", async () => {
     await openPopup(held({ kind: "token", failure: failure("token-refused") }));
     screen.getByText("Conduit refused the token. Nothing is sent until you replace it.");
     screen.getByText("Waiting to close: Conduit refused the token");
+    click(button("Open options"));
+    expect(openOptions).toHaveBeenCalledWith("connect");
+  });
+
+  test("a token that was refused when tickets were read: what becomes of closes is not known by that", async () => {
+    await openPopup(view([known(null, { failure: failure("token-refused") })], [job(1)]));
+    expect(notices()).toBe("Conduit refused the token.Open options");
     click(button("Open options"));
     expect(openOptions).toHaveBeenCalledWith("connect");
   });

@@ -5,7 +5,7 @@ import { troubleOf } from "./trouble";
 test.each([
   ["having been offline", failure("offline"), null],
   ["access withheld", failure("not-permitted"), { kind: "not-permitted" }],
-  ["the token refused", failure("token-refused"), { kind: "token", failure: failure("token-refused") }],
+  ["the token refused", failure("token-refused"), { kind: "token-refused" }],
   ["a limit", failure("limited", { until: now + 1 }), { kind: "limited", until: now + 1 }],
   ["a limit that is over", failure("limited", { until: now }), null],
   ["a ticket that is not found", failure("not-found"), null],
