@@ -172,10 +172,11 @@ describe.each(browsersToTest)("in %s", (browser) => {
     expect(await hands.focus()).toBe("filter");
   });
 
-  test("help comes and goes", async () => {
-    await hands.press("ArrowDown");
+  test("help comes, without covering the row that keys act on, and goes", async () => {
+    for (const key of Array(12).fill("ArrowDown")) await hands.press(key);
     await hands.press("?");
     await shows(popup, /Keyboard shortcuts/);
+    expect(await popup.evaluate(hitAtFocus)).toBeNull();
     await hands.press("Escape");
     await until("its end", async () => !(await shows(popup, /Keyboard shortcuts/, 100).catch(() => null)));
     expect(await hands.focus()).toMatch(/^subject of /);

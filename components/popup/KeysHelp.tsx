@@ -1,3 +1,4 @@
+import { useLayoutEffect } from "preact/hooks";
 import { type MessageKey, t } from "../../utils/platform/i18n";
 import { IconButton } from "../ui/IconButton";
 import styles from "./KeysHelp.module.css";
@@ -13,8 +14,9 @@ const keys: readonly [string[], MessageKey][] = [
   [["Esc"], "keyEscape"],
 ];
 
-/** Which key does what. */
+/** Which key does what. It takes its room from the rows, and the next key acts on what has the focus: that stays in sight. */
 export function KeysHelp({ onHide }: { onHide(): void }) {
+  useLayoutEffect(() => document.activeElement?.scrollIntoView({ block: "nearest" }), []);
   return (
     <section class={styles["help"]} id="keys" aria-labelledby="keys-title">
       <div class={styles["head"]}>

@@ -288,6 +288,14 @@ describe("Escape at a question", () => {
   });
 });
 
+test("what has the focus stays in sight when the keys are shown", async () => {
+  await openPopup(view(three));
+  press("j");
+  const scrolled = vi.spyOn(subject(1), "scrollIntoView");
+  press("?");
+  expect(scrolled.mock.calls).toEqual([[{ block: "nearest" }]]);
+});
+
 describe("the focus is never lost", () => {
   test("when what was written is cleared: it stays with its ticket, though rows above it are drawn later", async () => {
     await openPopup(view(many));
