@@ -127,12 +127,13 @@ describe.each(browsersToTest)("in %s", (browser) => {
     expect((await popup.evaluate(said)).slice(5)).toEqual(["Blanket1: Closed"]);
   });
 
-  test("selecting several and closing them: their counts said once", async () => {
+  test("selecting several, which is said, and closing them: their counts said once", async () => {
     for (const _ of [2, 3, 4]) {
       await hands.press("j");
       await hands.press("x");
     }
     await shows(popup, /3 selected/);
+    expect((await popup.evaluate(said)).slice(6)).toEqual([1, 2, 3].map((count) => `${count} selected`));
     await hands.press("c");
     expect(await hands.focus()).toBe("close-many");
     await hands.press("Enter");
@@ -140,7 +141,7 @@ describe.each(browsersToTest)("in %s", (browser) => {
     await hands.focus();
     // Words come a moment after what is seen.
     const outcomes = async () =>
-      (await popup.evaluate(said)).slice(6).filter((sentence) => !sentence.includes("Closing"));
+      (await popup.evaluate(said)).slice(9).filter((sentence) => !sentence.includes("Closing"));
     await until("the words", async () => (await outcomes()).length > 0);
     expect(await outcomes()).toEqual(["3 closed"]);
     expect(ids.slice(1, 4).map((id) => sandbox.ledger.closesReceived(id))).toEqual([1, 1, 1]);

@@ -3,6 +3,7 @@ import { Hidden } from "../ui/Hidden";
 import type { BatchEntry } from "./batch-counts";
 import type { Kept } from "./use-kept";
 import { useOutcomes } from "./use-outcomes";
+import { useSelectedCount } from "./use-selected-count";
 import { useShownCount } from "./use-shown-count";
 
 interface HeardProps {
@@ -14,16 +15,22 @@ interface HeardProps {
   text: string;
   /** How many tickets are shown. */
   count: number;
+  /** How many of them are selected. */
+  selected: number;
 }
 
 /** What changes and is only seen elsewhere, for those who hear it. */
-export function Heard({ view, kept, batch, text, count }: HeardProps) {
+export function Heard({ view, kept, batch, text, count, selected }: HeardProps) {
   const outcomes = useOutcomes(view, kept.memory, { ids: kept.together.ids, batch });
+  const chosen = useSelectedCount(view && selected);
   const shown = useShownCount(text, count);
   return (
     <>
       <div role="status">
         <Hidden key={outcomes.turn}>{outcomes.text}</Hidden>
+      </div>
+      <div aria-live="polite">
+        <Hidden>{chosen}</Hidden>
       </div>
       <div aria-live="polite">
         <Hidden key={shown.turn}>{shown.text}</Hidden>

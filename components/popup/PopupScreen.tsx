@@ -182,7 +182,7 @@ export function PopupScreen(props: PopupScreenProps) {
           onKeys={() => setHelp(!help)}
         />
       )}
-      <Heard view={view} kept={kept} batch={batch} text={text} count={shownIds.length} />
+      <Heard {...{ view, kept, batch, text }} count={shownIds.length} selected={selected.length} />
     </div>
   );
 }

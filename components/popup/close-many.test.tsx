@@ -6,7 +6,7 @@ import type { CloseJob } from "../../utils/core/close-job";
 import { failure, idAt, job, known, now, ticket, view } from "../gallery/samples";
 import { asked, settled } from "../testing/fake-background";
 import { click, press, type } from "../testing/gestures";
-import { nowShows, openPopup } from "../testing/popup";
+import { main, nowShows, openPopup } from "../testing/popup";
 
 vi.mock("../../utils/platform/messaging", async () => (await import("../testing/fake-background")).messaging);
 
@@ -32,7 +32,7 @@ const waiting = [0, 1, 2].map((index) => job(index, { dueAt: now + 60_000 }));
 test("all resolved tickets are chosen with one box, and closed with one button", async () => {
   await openPopup(view(four), { answers: { closeTickets: { jobs: waiting, failure: null } } });
   click(box("All resolved"));
-  screen.getByText("3 selected");
+  main().getByText("3 selected");
   click(button("Close 3 tickets"));
   expect(chosen()).toEqual([[idAt(0), idAt(1), idAt(2)]]);
 });
@@ -143,7 +143,7 @@ test("what is chosen but filtered away is not closed", async () => {
   await openPopup(view(four));
   click(box("All resolved"));
   type(screen.getByRole("textbox"), idAt(1).slice(5, 20));
-  screen.getByText("1 selected");
+  main().getByText("1 selected");
   click(button("Close 1 ticket"));
   expect(chosen()).toEqual([[idAt(1)]]);
 });
@@ -305,7 +305,7 @@ test("what can be undone stays in reach while others are selected", async () => 
   await settled();
   await nowShows(view(four, waiting));
   click(box(/Subject 3/));
-  screen.getByText("1 selected");
+  main().getByText("1 selected");
   click(button("Undo all"));
   expect(asked("undo")).toEqual([{ jobIds: ["job-0", "job-1", "job-2"] }]);
 });
@@ -325,7 +325,7 @@ test("a ticket that is closed meanwhile is not chosen any more", async () => {
   await openPopup(view(four));
   click(box("All resolved"));
   await nowShows(view([known(ticket(0, { status: "closed" })), ...four.slice(1)]));
-  screen.getByText("2 selected");
+  main().getByText("2 selected");
 });
 
 test("the choice can be cleared", async () => {

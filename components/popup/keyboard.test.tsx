@@ -5,7 +5,7 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import { idAt, job, known, now, ticket, view } from "../gallery/samples";
 import { asked, backgroundAnswers } from "../testing/fake-background";
 import { click, press, pressAtOnce, type } from "../testing/gestures";
-import { nowShows, openPopup } from "../testing/popup";
+import { main, nowShows, openPopup } from "../testing/popup";
 import { Popup } from "./Popup";
 
 vi.mock("../../utils/platform/messaging", async () => (await import("../testing/fake-background")).messaging);
@@ -230,7 +230,7 @@ describe("Escape takes back one thing after the other", () => {
       () => screen.queryByRole("region", { name: "Keyboard shortcuts" }),
       () => screen.queryByRole("group", { name: /^Not resolved/ }),
       () => (field() as HTMLInputElement).value || null,
-      () => screen.queryByText("1 selected"),
+      () => main().queryByText("1 selected"),
       () => screen.queryByText("Summary"),
     ];
     for (const [index, shown] of steps.entries()) {
@@ -256,7 +256,7 @@ describe("Escape at a question", () => {
     expect(asksMany()).not.toBeNull();
     press("Escape");
     expect(asksMany()).toBeNull();
-    screen.getByText("2 selected");
+    main().getByText("2 selected");
     expect(focused()).toBe(screen.getByRole("button", { name: "Close 2 tickets" }));
   });
 
@@ -264,9 +264,9 @@ describe("Escape at a question", () => {
     await openPopup(view(mixed));
     selectTwo();
     await nowShows(view([known(ticket(0, { status: "closed" })), ...mixed.slice(1)]));
-    screen.getByText("1 selected");
+    main().getByText("1 selected");
     await nowShows(view(mixed));
-    screen.getByText("2 selected");
+    main().getByText("2 selected");
     expect(asksMany()).toBeNull();
   });
 

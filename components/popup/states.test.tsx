@@ -8,7 +8,7 @@ import * as optionsPage from "../../utils/platform/options-page";
 import * as sidePanel from "../../utils/platform/side-panel";
 import { connected, failure, idAt, ids, job, known, now, ticket, view, workspaces } from "../gallery/samples";
 import { asked, settled } from "../testing/fake-background";
-import { click, paste, type } from "../testing/gestures";
+import { click, paste, press, type } from "../testing/gestures";
 import { nowShows, openPopup } from "../testing/popup";
 
 vi.mock("../../utils/platform/messaging", async () => (await import("../testing/fake-background")).messaging);
@@ -242,6 +242,19 @@ describe("the field", () => {
     screen.getByText("Early check-in request");
     expect(field().value).toBe("");
   });
+});
+
+test("how many are selected is heard, whatever has the focus", async () => {
+  await openPopup(view([known(ticket(0)), known(ticket(1, { subject: "Another" }))]));
+  const heard = () => [...document.querySelectorAll('[aria-live="polite"]')].at(-2)?.textContent;
+  expect(heard()).toBe("");
+  press("x");
+  expect(heard()).toBe("1 selected");
+  press("j");
+  press("x");
+  expect(heard()).toBe("2 selected");
+  press("Escape");
+  expect(heard()).toBe("");
 });
 
 describe("what is heard of the field", () => {

@@ -1,4 +1,4 @@
-import { act, render } from "@testing-library/preact";
+import { act, render, screen, within } from "@testing-library/preact";
 import { noPolicy } from "../../utils/core/policy";
 import type { TabView } from "../../utils/core/protocol";
 import { defaultSettings } from "../../utils/core/settings";
@@ -34,3 +34,6 @@ function answersWith(getTab: NonNullable<Answers["getTab"]>, answers: Answers = 
     ...answers,
   });
 }
+
+/** What is seen of the tickets, apart from what is only heard. */
+export const main = () => within(screen.getByRole("main"));
