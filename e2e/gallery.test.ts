@@ -6,6 +6,7 @@ import { drawScenario, type Gallery, openGallery } from "../scripts/lib/gallery"
 import { emulateMedia, still } from "../scripts/lib/media";
 import { brokenRules } from "./gallery/broken-rules";
 import { cutTexts } from "./gallery/cut-texts";
+import { notAtEnd } from "./gallery/not-at-end";
 import { outOfReach } from "./gallery/out-of-reach";
 import { uneven } from "./gallery/uneven";
 import { unseen, unseenFocus } from "./gallery/unseen";
@@ -108,6 +109,17 @@ describe.each(Object.entries(scenarios))("%s", (name, scenario) => {
         expect(await unseen(page), scheme).toEqual([]);
       }
       expect(await unseenFocus(page, controls)).toEqual([]);
+    });
+
+  if (scenario.screen === "panel")
+    test("buttons stand at the end of their line, also where it is broken", async () => {
+      for (const size of sizes.panel) {
+        await page.setViewport(size);
+        for (const language of languages) {
+          await page.evaluate(cutTexts, [language], []);
+          expect(await page.evaluate(notAtEnd), `${language}, ${size.width} px`).toEqual([]);
+        }
+      }
     });
 
   // The last one: it leaves the page scrolled.

@@ -26,18 +26,19 @@ export function Footer({ closedToday, needAgent, site, help, onActivity, onKeys 
         {counts[0]}
         {counts[1] && <span class={styles["need"]}> · {counts[1]}</span>}
       </Button>
-      <span class={styles["gap"]} />
-      {site && !site.fixed && (
-        <IconButton
-          small
-          icon="power"
-          name={site.silent ? t("unsilence", site.listed.join(", ")) : t("silence", site.host)}
-          onPress={site.toggle}
-        />
-      )}
-      <Button look="quiet" onPress={onKeys} name={t("keys")} opens={{ id: "keys", open: help }}>
-        ?
-      </Button>
+      <span class={styles["tools"]}>
+        {site && !site.fixed && (
+          <IconButton
+            small
+            icon="power"
+            name={site.silent ? t("unsilence", site.listed.join(", ")) : t("silence", site.host)}
+            onPress={site.toggle}
+          />
+        )}
+        <Button look="quiet" onPress={onKeys} name={t("keys")} opens={{ id: "keys", open: help }}>
+          ?
+        </Button>
+      </span>
     </footer>
   );
 }
