@@ -71,6 +71,20 @@ it("keeps an id that begins near an edit in a long line, and goes on beyond what
   expect(follow(watching)).toEqual([a]);
 });
 
+it("finds an id that begins before an edit in a long line, though the edit is near another one", async () => {
+  const [a = ""] = makeTicketIds({ count: 1 });
+  document.body.innerHTML = "<div></div>";
+  const root = document.querySelector("div")?.attachShadow({ mode: "open" }) as ShadowRoot;
+  root.innerHTML = `<i>${a.slice(0, 9)}</i><b>…</b><u>0</u>`;
+  const watching = watched();
+  expect(follow(watching)).toEqual([]);
+  const [, edited, near] = root.children as unknown as [Element, Element, Element];
+  near.textContent = "1";
+  edited.textContent = `${a.slice(9)} was opened an hour ago`;
+  await Promise.resolve();
+  expect(follow(watching)).toEqual([a]);
+});
+
 describe.each<[what: string, blockOf: (html: string) => Element]>([
   ["blocks", (html) => Object.assign(document.createElement("ul"), { innerHTML: html })],
   [

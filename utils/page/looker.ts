@@ -86,8 +86,10 @@ export function createLook(
     let step = runs.next();
     for (; !step.done; step = runs.next((yield) || hasPaused)) {
       hasPaused = false;
-      // Of a long line what begins before it was looked at, too; what begins after it may go on beyond.
-      for (const node of step.value.slice(0, step.value.indexOf(top) + 1)) seen.add(node);
+      // Of a long line what begins before it was looked at, too; what begins after it may go on beyond. What changed itself has its own
+      // turn, as what is in it may begin further before.
+      for (const node of step.value.slice(0, step.value.indexOf(top) + 1))
+        if (!tops.has(node)) seen.add(node);
       if (!(yield* take(step.value))) return;
     }
     // What it was looking at went away.
