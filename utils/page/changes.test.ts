@@ -21,6 +21,11 @@ it.each<[change: string, () => unknown, expected: () => unknown[]]>([
   ["an added text", () => get("p").append("x"), () => [get("p")]],
   ["an edited text", () => text("p").appendData("x"), () => [get("p")]],
   ["another address", () => get("a").setAttribute("href", "/x"), () => [get("div")]],
+  [
+    "another type, as of a field that shows what it hid",
+    () => get("#last").setAttribute("type", "text"),
+    () => [get("#last")],
+  ],
   ["an attribute that matters to nobody", () => get("a").setAttribute("title", "x"), () => []],
   [
     "what is added into what is added",

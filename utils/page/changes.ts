@@ -22,7 +22,7 @@ const WATCHED: MutationObserverInit = {
   childList: true,
   characterData: true,
   subtree: true,
-  attributeFilter: ["href", "value"],
+  attributeFilter: ["href", "type", "value"],
 };
 
 /**
