@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
 import { makeTicketIds } from "../../sandbox/ticket-id";
 import { beginningOf, DEFAULT_TICKET_TABLE } from "../core/ticket-id";
 import { isWithin } from "./changes";
@@ -157,6 +157,24 @@ it("keeps the first ones of too many", () => {
   document.querySelector("p")?.remove();
   lookAtAll();
   expect(idsNow()).toEqual(ids.slice(1, MOST_FINDS + 1));
+});
+
+it("asks the browser a few times for each find where links and texts take turns, and not for what is far away", () => {
+  const half = ids.slice(0, MOST_FINDS / 2);
+  document.body.innerHTML = half.map((id) => `<p><a href="/${id}">x</a>${id}</p>`).join("");
+  const rows = [...document.querySelectorAll("p")];
+  const compare = vi.spyOn(Element.prototype, "compareDocumentPosition");
+  // As a look takes them: of some rows first the texts, then the links.
+  for (let at = 0; at < rows.length; at += 32) {
+    const some = rows.slice(at, at + 32);
+    for (const node of some.map(({ lastChild }) => lastChild as Text))
+      found.add({ id: node.data, node, from: 0, end: node, to: 32 });
+    for (const node of some.map(({ firstChild }) => firstChild as Element))
+      found.add({ id: node.getAttribute("href")?.slice(1) ?? "", node, from: 0, end: node, to: 0 });
+  }
+  settle(document);
+  expect(compare.mock.calls.length).toBeLessThan(3 * MOST_FINDS);
+  expect(idsNow()).toEqual(half.flatMap((id) => [id, id]));
 });
 
 /** @param tops - what was looked at */
