@@ -1,4 +1,4 @@
-import { nameOf, read } from "./dom";
+import { isComment, nameOf, read } from "./dom";
 import { isUnreadName } from "./markup";
 import { isInline, topOfLine } from "./runs";
 
@@ -99,7 +99,7 @@ const MOST_COMMENTS = 99;
 /** A comment does not end a line, but it is no part of it. */
 function addInline(from: Node | null, way: "previousSibling" | "nextSibling", touched: Set<Node>) {
   let node = from;
-  for (let left = MOST_COMMENTS; node?.nodeType === Node.COMMENT_NODE && left > 0; left--) node = node[way];
+  for (let left = MOST_COMMENTS; node && isComment(node) && left > 0; left--) node = node[way];
   if (node && isInline(node)) touched.add(node);
 }
 

@@ -37,11 +37,18 @@ export function textOf(node: Node): string {
 /** As `Node` has them: to look them up there costs as much as to ask a node. */
 const TEXT = 3;
 const CDATA_SECTION = 4;
+const COMMENT = 8;
 const FRAGMENT = 11;
+/** As `NodeFilter` has them: elements, texts and CDATA sections. */
+const SHOWN = 0b1101;
 
 export function isText(node: Node): node is Text {
   const { nodeType } = node;
   return nodeType === TEXT || nodeType === CDATA_SECTION;
+}
+
+export function isComment(node: Node): boolean {
+  return node.nodeType === COMMENT;
 }
 
 /** The elements in an element or a shadow root that a selector selects. */
@@ -67,6 +74,5 @@ export function isShadowRoot(node: Node): node is ShadowRoot {
 
 /** Walks elements and text. No filter function: calling it costs more than all the rest. */
 export function walkerOf(top: Node): TreeWalker {
-  const { SHOW_ELEMENT, SHOW_TEXT, SHOW_CDATA_SECTION } = NodeFilter;
-  return document.createTreeWalker(top, SHOW_ELEMENT | SHOW_TEXT | SHOW_CDATA_SECTION);
+  return document.createTreeWalker(top, SHOWN);
 }

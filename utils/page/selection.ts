@@ -43,10 +43,7 @@ function selectedRanges(shadowRoots: ShadowRoot[]): Range[] {
 }
 
 function toRange({ startContainer, startOffset, endContainer, endOffset }: StaticRange): Range {
-  const range = new Range();
-  range.setStart(startContainer, startOffset);
-  range.setEnd(endContainer, endOffset);
-  return range;
+  return rangeOf({ node: startContainer, from: startOffset, end: endContainer, to: endOffset });
 }
 
 /** Not by the text that the selection itself gives: the browser lays out the page to make it. */
