@@ -20,6 +20,8 @@ export const ways: Readonly<Record<string, (id: string, origin: string) => strin
   "a sandboxed srcdoc frame": (id) => `<iframe sandbox srcdoc="${quoted(frame(id))}"></iframe>`,
   "a frame filled by script": (id) => `<iframe data-fill="${quoted(frame(id))}"></iframe>`,
   "text that takes no pointer": (id) => `<a href="/"><span style="pointer-events: none">${id}</span></a>`,
+  "text that is selected as a whole": (id) =>
+    `<code style="user-select: all">${id.slice(0, 9)}<b>${id.slice(9)}</b></code>`,
   title: (id) => `<span title="Ticket ${id}">the one of last night</span>`,
   "aria-label": (id) => `<button aria-label="Open ${id}"><b>open what the guest wrote</b></button>`,
   "data-*": (id) => `<div data-kind="row" data-ticket="${id}"><span>the row of a ticket</span></div>`,

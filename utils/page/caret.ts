@@ -45,7 +45,9 @@ export function textCursor([innermost]: readonly Node[]): Caret | null {
  */
 export function findAt({ node, offset }: Caret, point: Point | null, beginning: RegExp): Find | null {
   // What nobody reads can be shown all the same: a style element, say.
-  if (!isText(node) || isUnreadName(nameOf(read(node, "parentNode") ?? node))) return null;
+  if (isUnreadName(nameOf(read(node, "parentNode") ?? node))) return null;
+  const isWhole = point !== null && isSelectedWhole(node);
+  if (!isText(node) && !isWhole) return null;
   let found: Find | null = null;
 
   /** @returns whether to go on */
@@ -54,12 +56,13 @@ export function findAt({ node, offset }: Caret, point: Point | null, beginning: 
     if (find.end === node && find.to < offset) return true;
     if (find.node === node && find.from > offset) return false;
     const range = rangeOf(find);
-    if (range.isPointInRange(node, offset) && (!point || covers(range.getClientRects(), point))) found = find;
+    const isAt = isWhole || range.isPointInRange(node, offset);
+    if (isAt && (!point || covers(range.getClientRects(), point))) found = find;
     return !found;
   }
 
   const [from, to] = [offset - TICKET_ID_LENGTH, offset + TICKET_ID_LENGTH];
-  if (from >= 0 && to <= node.length) {
+  if (isText(node) && from >= 0 && to <= node.length) {
     // Away from the edges of a text, which may be megabytes long, no id goes beyond it.
     for (const find of findsInPart(node, from, to, beginning)) if (!take(find)) break;
   } else {
@@ -68,6 +71,11 @@ export function findAt({ node, offset }: Caret, point: Point | null, beginning: 
     findInRun(run, beginning, take);
   }
   return found;
+}
+
+/** Whether an element can only be selected as a whole: of a point in its text, Firefox tells no more than the element. */
+function isSelectedWhole(node: Node): boolean {
+  return nameOf(node) !== "" && getComputedStyle(node as Element).userSelect === "all";
 }
 
 /** A live one, to ask the browser something about a find. */

@@ -83,6 +83,17 @@ describe("under the pointer", () => {
     expect(under("p", get("p").lastChild, 3)).toEqual([a]);
   });
 
+  it("takes an id in what can only be selected as a whole, of which Firefox names the element", () => {
+    show(`<p>${b} <code style="user-select: all">${a.slice(0, 9)}<b>${a.slice(9)}</b></code></p>`);
+    const boxes = vi.spyOn(Range.prototype, "getClientRects");
+    boxes.mockImplementation(function (this: Range) {
+      return [new DOMRect(0, 0, this.toString() === a ? 10 : 1, 10)] as unknown as DOMRectList;
+    });
+    expect(under("b", get("code"), 0)).toEqual([a]);
+    get("code").removeAttribute("style");
+    expect(under("b", get("code"), 0)).toEqual([]);
+  });
+
   it("does not take the id that only is the nearest text", () => {
     show(`<p>${a}</p>`);
     isOnText = false;
