@@ -1,19 +1,14 @@
 import * as z from "zod/mini";
 import { linkTemplateProblem } from "../core/link-template";
+import { MOST_HOSTS, MOST_REPORTED, MOST_TARGETS } from "../core/protocol";
 import { MAX_UNDO_SECONDS } from "../core/settings";
 import { MAX_SETTINGS_FILE } from "../core/settings-file";
-import { MOST_SITES, parseSite } from "../core/sites";
+import { LONGEST_HOST, MOST_SITES, parseSite } from "../core/sites";
 import { parseTicketId } from "../core/ticket-id";
 
 z.config({ jitless: true });
 
-/** The most ids a frame may report; the content script cuts there, anybody else is cut here. */
-const MAX_REPORTED = 200;
-/** No name of a host is longer; and a frame is of so many at most: its own, and those of the frames around it. */
-const LONGEST_HOST = 253;
-const MAX_HOSTS = 100;
-/** The most ids a gesture outside our screens acts on. */
-const MAX_TARGETS = 50;
+/** The most ids that our screens name at once. */
 const MAX_CHOSEN = 1_000;
 
 const ticketId = z.string().check(z.refine((id) => parseTicketId(id) !== null));
@@ -27,11 +22,11 @@ const nothing = z.object({});
 /** What content scripts may say, by name. */
 export const pageMessages = {
   reportIds: z.object({
-    ids: z.array(ticketId).check(z.maxLength(MAX_REPORTED)),
+    ids: z.array(ticketId).check(z.maxLength(MOST_REPORTED)),
     startedAt: z.number().check(z.positive()),
-    hosts: z.array(z.string().check(z.maxLength(LONGEST_HOST))).check(z.maxLength(MAX_HOSTS)),
+    hosts: z.array(z.string().check(z.maxLength(LONGEST_HOST))).check(z.maxLength(MOST_HOSTS)),
   }),
-  reportTarget: z.object({ ids: z.array(ticketId).check(z.maxLength(MAX_TARGETS)), takes: z.boolean() }),
+  reportTarget: z.object({ ids: z.array(ticketId).check(z.maxLength(MOST_TARGETS)), takes: z.boolean() }),
 };
 
 /** What our own pages may ask, by name. */

@@ -1,3 +1,4 @@
+import { MOST_REPORTED } from "../core/protocol";
 import { sessionItems, storageItem } from "../platform/storage-item";
 import { inTurn } from "./in-turn";
 import { withRoom } from "./known-tickets";
@@ -36,8 +37,6 @@ const TOP = 0;
 const TOGETHER_MS = 250;
 /** More tickets than this are not shown for one tab. */
 const MAX_IDS = 500;
-/** A frame that reports as many may have more. */
-const MAX_REPORTED = 200;
 /** Of no more frames anything is kept beside the top: what made them may be a script that tires us, and of those that went nobody tells. */
 const MAX_FRAMES = 100;
 /** No more ids are kept for one tab. More than are shown, as frames may name the same. */
@@ -132,7 +131,8 @@ function bounded({ [TOP]: top, ...others }: Frames): Frames {
 function merged(frames: Frames): TabReport {
   const byFrame = Object.entries(frames).sort(([one], [other]) => Number(one) - Number(other));
   const ids = [...new Set(byFrame.flatMap(([, frame]) => frame.ids))];
-  const isFull = byFrame.some(([, frame]) => frame.ids.length >= MAX_REPORTED);
+  // A frame that reports as many may have more.
+  const isFull = byFrame.some(([, frame]) => frame.ids.length >= MOST_REPORTED);
   return { ids: ids.slice(0, MAX_IDS), isCut: isFull || ids.length > MAX_IDS };
 }
 

@@ -23,6 +23,12 @@ export interface PageProtocol {
   reportTarget(report: { ids: string[]; takes: boolean }): void;
 }
 
+/** The most ids told of one frame, and the most of its hosts. A page's process may send more, of which nothing is taken. */
+export const MOST_REPORTED = 200;
+export const MOST_HOSTS = 100;
+/** The most ids that one gesture outside our screens acts on. */
+export const MOST_TARGETS = 50;
+
 /** What a frame is to look for, and how it marks what it found. */
 export interface FrameOrders {
   /** Whether the frame belongs to a site where nothing is to be done. */

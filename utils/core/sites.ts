@@ -5,8 +5,8 @@
 /** The most sites that can be listed. */
 export const MOST_SITES = 500;
 
-/** No name of a host is longer. */
-const LONGEST = 253;
+/** No name of a host is longer, in characters. */
+export const LONGEST_HOST = 253;
 
 /**
  * The site that somebody means, as it is stored: in lower case, in the letters of the network's names. Of a whole address only the
@@ -19,7 +19,7 @@ export function parseSite(text: string): string | null {
   const address = `https://${rest}`;
   if (/[*@\s\\]/.test(rest) || !URL.canParse(address)) return null;
   const host = hostOf(address);
-  return host === "" || host.length > LONGEST ? null : below + host;
+  return host === "" || host.length > LONGEST_HOST ? null : below + host;
 }
 
 /** The host of an address, without a dot at its end. */

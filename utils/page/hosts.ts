@@ -1,5 +1,4 @@
-/** No more frames are told of: they lie in each other. */
-const MOST = 100;
+import { MOST_HOSTS } from "../core/protocol";
 
 /** The hosts that a frame is of: its own, which frames without an address have from their parent, and where known those around it. */
 export function hostsOfFrame(): string[] {
@@ -7,6 +6,6 @@ export function hostsOfFrame(): string[] {
   const origins = [globalThis.origin, ...ancestorOrigins];
   return [...new Set([hostname, ...origins.map((origin) => origin.replace(/^\w+:\/\/|:\d+$/g, ""))])].slice(
     0,
-    MOST,
+    MOST_HOSTS,
   );
 }

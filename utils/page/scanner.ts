@@ -1,4 +1,4 @@
-import type { FrameOrders } from "../core/protocol";
+import { type FrameOrders, MOST_REPORTED } from "../core/protocol";
 import { beginningOf } from "../core/ticket-id";
 import { trusted } from "../core/trusted";
 import { whenAtRest } from "./arrival";
@@ -43,8 +43,6 @@ interface Navigated {
   navigation?: EventTarget;
 }
 
-/** The most ids told of one document. */
-const MOST_REPORTED = 200;
 /** The least time between two reports, in ms. */
 const REPORT_PAUSE = 250;
 /** How long changes are gathered before they are looked at: while the document is still arriving, and later, in ms. */

@@ -1,3 +1,4 @@
+import { MOST_TARGETS } from "../core/protocol";
 import { idsInAttributes } from "./attributes";
 import { type Caret, caretAt, findAt, isCutOff, textCursor } from "./caret";
 import { isShadowRoot, nameOf, textOf } from "./dom";
@@ -6,8 +7,6 @@ import { idsIn, idsInElement, isField, isLink } from "./find";
 import { type Pointed, pointedPath } from "./pointed-path";
 import { selectedIds } from "./selection";
 
-/** So many ids one gesture acts on at most. */
-const MOST_TARGETS = 50;
 /** What an attribute says of its element holds for what is in that, so many levels deep. */
 const MOST_LEVELS = 6;
 
