@@ -39,6 +39,8 @@ describe("sitesOf", () => {
 
   it.each([
     ["example.com", ["example.com"]],
+    ["example.com.", ["example.com"]],
+    ["a.desk.example.", ["*.desk.example"]],
     ["www.example.com", []],
     ["notexample.com", []],
     ["desk.example", ["*.desk.example"]],

@@ -24,12 +24,17 @@ export function parseSite(text: string): string | null {
 
 /** The host of an address, without a dot at its end. */
 export function hostOf(address: string): string {
-  return new URL(address).hostname.replace(/\.$/, "");
+  return withoutLastDot(new URL(address).hostname);
 }
 
-/** Those of the listed sites that a host belongs to. */
-export function sitesOf(host: string, sites: readonly string[]): string[] {
+/** Those of the listed sites that a host belongs to; a dot at its end, as an address may have it, makes no other host of it. */
+export function sitesOf(named: string, sites: readonly string[]): string[] {
+  const host = withoutLastDot(named);
   return sites.filter(
     (site) => site === host || (site.startsWith("*.") && `.${host}`.endsWith(site.slice(1))),
   );
+}
+
+function withoutLastDot(host: string): string {
+  return host.replace(/\.$/, "");
 }
