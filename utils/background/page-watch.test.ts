@@ -9,6 +9,7 @@ import { freshBrowser } from "./testing/fresh-browser";
 
 const { ticket, otherTicket, contact } = sampleIds;
 const nudge = vi.fn(async (_tab: number, _message: unknown) => {});
+const onChange = vi.fn();
 let watch: PageWatch;
 /** The tabs in front. */
 let inFront: () => Promise<{ id: number }[]>;
@@ -21,6 +22,7 @@ let needAgent: number;
 beforeEach(async () => {
   await freshBrowser();
   nudge.mockClear();
+  onChange.mockClear();
   inFront = async () => [{ id: 1 }];
   Object.assign(fakeBrowser.tabs, { sendMessage: nudge, query: () => inFront() });
   shown = [];
@@ -43,7 +45,7 @@ beforeEach(async () => {
     tables,
     async () => settings,
     async () => needAgent,
-    () => {},
+    onChange,
   );
 });
 
@@ -145,6 +147,13 @@ describe("a tab whose page is checked", () => {
     nudge.mockRejectedValueOnce(new Error("Could not establish connection. Receiving end does not exist."));
     await watch.checkTab(1);
     expect(await watch.read(1)).toBeNull();
+    expect(onChange).toHaveBeenCalledTimes(2);
+  });
+
+  it("is left alone when nothing in it ever reported", async () => {
+    nudge.mockRejectedValueOnce(new Error("Could not establish connection. Receiving end does not exist."));
+    await watch.checkTab(1);
+    expect(onChange).not.toHaveBeenCalled();
   });
 });
 
@@ -192,6 +201,10 @@ describe("what is pointed at", () => {
     await point([ticket]);
     await point([], { tabId: 2 });
     expect(await targetIds()).toEqual([ticket]);
+    inFront = async () => [{ id: 2 }];
+    await watch.dropTarget();
+    await point([ticket], { takes: false });
+    expect([await targetIds(), shown]).toEqual([[], []]);
   });
 
   it("is what was told last, however long the browser takes to say which tabs are in front", async () => {

@@ -85,8 +85,8 @@ export function pageWatch(
 
   function takeTarget(report: Target, takes: boolean): Promise<void> {
     return targetInTurn(async () => {
-      // Nobody points at anything in a tab that is not in front.
-      if (takes && !(await activeTabIds()).includes(report.tabId)) return;
+      // Nobody points at anything in a tab that is not in front; a script can go on selecting there.
+      if (!(await activeTabIds()).includes(report.tabId)) return;
       const target = afterTargetReport(await currentTarget.get(), report, takes);
       if (target !== report) return;
       await withRoom(() => currentTarget.set(target));
