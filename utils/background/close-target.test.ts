@@ -10,7 +10,7 @@ describe("a menu item's id", () => {
     expect(idsOfMenuItem(menuItemId([ticket, otherTicket]))).toEqual([ticket, otherTicket]);
   });
 
-  it.each(["", "close:", "other", ticket, "close:nonsense", `open:${ticket}`])(
+  it.each(["", "close:", "other", ticket, "close:nonsense", `open:${ticket}`, `close-${ticket}`])(
     "of another form (%j) says none",
     (id) => {
       expect(idsOfMenuItem(id)).toEqual([]);

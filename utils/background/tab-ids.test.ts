@@ -32,6 +32,7 @@ describe("the ids of a tab", () => {
     for (const frame of [0, 1, 2])
       await tabs.report(2, frame, { startedAt: 100, ids: many(199, `${frame}-`) });
     expect((await tabs.read(2))?.isCut).toBe(true);
+    expect((await tabs.read(2))?.ids).toEqual([...many(199, "0-"), ...many(199, "1-"), ...many(102, "2-")]);
   });
 
   it("follow what a frame reports, and survive the worker", async () => {

@@ -60,6 +60,14 @@ describe("messages", () => {
   it.each([
     ["a UI command from a content script", () => [{ to: "ui", name: "closeTickets", args: {} }, page()]],
     ["a UI command that says it is a page's", () => [{ to: "page", name: "closeTickets", args: {} }, page()]],
+    [
+      "a page's report that says it is a UI command",
+      () => [{ to: "ui", name: "reportIds", args: {} }, page()],
+    ],
+    [
+      "a UI command of our popup that says it is a page's",
+      () => [{ to: "page", name: "getTab", args: {} }, popup()],
+    ],
     ["a page's report from our popup", () => [{ to: "page", name: "reportIds", args: {} }, popup()]],
     [
       "another extension",

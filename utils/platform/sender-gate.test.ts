@@ -49,6 +49,8 @@ describe.each([
     ["a sandboxed frame", { origin: "null", url: "about:srcdoc", tab, frameId: 4 }, "page"],
     ["an upper-case look-alike of our origin", { origin: own.origin.toUpperCase(), tab, frameId: 0 }, "page"],
     ["a page without a tab", { origin: "https://page.example" }, "none"],
+    ["a page that names no tab", { origin: "https://page.example", frameId: 0 }, "none"],
+    ["a page that names no frame", { origin: "https://page.example", tab }, "none"],
     ["a content script without an origin", { origin: undefined as never, tab, frameId: 0 }, "page"],
   ])("%s", (_name, sender, trust) => {
     expect(trustOf(ui(sender), own)).toBe(trust);
