@@ -30,3 +30,8 @@ test("other values are no announcements", async () => {
   await browser.storage.local.set({ announcement: 1 });
   expect(heard).not.toHaveBeenCalled();
 });
+
+test("one that cannot be made stops nobody", async () => {
+  vi.spyOn(browser.storage.session, "set").mockRejectedValueOnce(new Error("QUOTA_BYTES quota exceeded"));
+  await expect(announce()).resolves.toBeUndefined();
+});
