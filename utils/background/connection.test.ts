@@ -84,6 +84,17 @@ describe("connecting", () => {
     expect(await store.read()).toMatchObject({ token: "capi_good" });
   });
 
+  it("forgets what was read with the token of before, once there is another", async () => {
+    await connection.connect("capi_good");
+    const before = forgotRead;
+    answer = () => Promise.reject(new ConduitError("token-refused", { status: 401 }));
+    await connection.connect("capi_bad");
+    expect(forgotRead).toBe(before);
+    answer = async () => workspaces;
+    await connection.connect("capi_other");
+    expect(forgotRead).toBe(before + 1);
+  });
+
   it("lets closing go on after a refusal", async () => {
     const failure = new ConduitError("forbidden").failure;
     await queue.change((state) => ({

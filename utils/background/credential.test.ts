@@ -253,6 +253,16 @@ describe("the place of the credential", () => {
     await expect(store.save({ ...value, workspaceId: "w1" })).rejects.toBe(full);
   });
 
+  it("gives up nothing else where the disk takes no more: that would make no room there", async () => {
+    const store = credentialStore(database);
+    const item = { "ticket:a": { ticket: null, readAt: 1, failure: null } };
+    await fakeBrowser.storage.session.set(item);
+    const full = new Error("QUOTA_BYTES quota exceeded");
+    vi.spyOn(fakeBrowser.storage.local, "set").mockRejectedValueOnce(full);
+    await expect(store.save(value)).rejects.toBe(full);
+    expect(await fakeBrowser.storage.session.get()).toEqual(item);
+  });
+
   it("is known to screens without being read each time, until it changes or turns out to be lost", async () => {
     const store = credentialStore(database);
     expect(await store.standing()).toEqual({ connection: { state: "none" }, credentialId: null });

@@ -44,3 +44,15 @@ test("without a part none is shown", async () => {
   await settled();
   expect([open.mock.calls.length, show.mock.calls.length]).toEqual([1, 0]);
 });
+
+test("a page that goes while it asks for its part leaves it to the next one", async () => {
+  await openOptions("activity");
+  const stop = new AbortController();
+  onOptionsSection(show, stop.signal);
+  stop.abort();
+  await settled();
+  expect(show).not.toHaveBeenCalled();
+  onOptionsSection(show, new AbortController().signal);
+  await settled();
+  expect(show.mock.calls).toEqual([["activity"]]);
+});

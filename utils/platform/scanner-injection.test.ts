@@ -1,26 +1,35 @@
-import { expect, it, vi } from "vitest";
-import browser from "webextension-polyfill";
+import { beforeEach, expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
 import { injectScanner } from "./scanner-injection";
 
-const target = { tabId: 3, allFrames: true };
+const declared = { matches: [], css: ["marks.css"], js: ["scanner.js"] };
+const target = { tabId: 7, allFrames: true };
+const insertCSS = vi.fn();
+const executeScript = vi.fn();
 
-function withScripting(executeScript: (injection: object) => Promise<unknown>) {
-  const insertCSS = vi.fn(async () => {});
-  Object.assign(browser, { scripting: { executeScript, insertCSS } });
-  const content_scripts = [{ css: ["assets/highlight.css"], js: ["scanner.js"] }];
-  Object.assign(browser.runtime, { getManifest: () => ({ content_scripts }) });
-  return insertCSS;
+function manifest(content_scripts?: object[]) {
+  vi.spyOn(fakeBrowser.runtime, "getManifest").mockReturnValue({ content_scripts } as never);
 }
 
-it("starts what the manifest declares, also in a page that is still arriving", async () => {
-  const executeScript = vi.fn(async () => []);
-  const insertCSS = withScripting(executeScript);
-  expect(await injectScanner(3)).toBe(true);
-  expect(insertCSS).toHaveBeenCalledWith({ target, files: ["assets/highlight.css"] });
-  expect(executeScript).toHaveBeenCalledWith({ target, files: ["scanner.js"], injectImmediately: true });
+beforeEach(() => {
+  for (const mock of [insertCSS, executeScript]) mock.mockReset().mockResolvedValue([]);
+  Object.assign(fakeBrowser, { scripting: { insertCSS, executeScript } });
 });
 
-it("tells where the browser does not allow it", async () => {
-  withScripting(async () => Promise.reject(new Error("Cannot access contents of the page.")));
-  expect(await injectScanner(3)).toBe(false);
+test("brings into all frames what the manifest declares, also while the page is still arriving", async () => {
+  manifest([declared]);
+  expect(await injectScanner(7)).toBe(true);
+  expect(insertCSS.mock.calls).toEqual([[{ target, files: ["marks.css"] }]]);
+  expect(executeScript.mock.calls).toEqual([[{ target, files: ["scanner.js"], injectImmediately: true }]]);
+});
+
+test.each([insertCSS, executeScript])("says where the browser does not allow it", async (refused) => {
+  manifest([declared]);
+  refused.mockRejectedValue(new Error("Cannot access contents of the page."));
+  expect(await injectScanner(7)).toBe(false);
+});
+
+test("says where there is nothing to bring", async () => {
+  manifest();
+  expect(await injectScanner(7)).toBe(false);
 });

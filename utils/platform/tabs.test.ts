@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import browser, { type Tabs } from "webextension-polyfill";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { activeTab, onActiveTabChange } from "./tabs";
+import { activeTab, onActiveTabChange, onTabLoaded } from "./tabs";
 
 /** The fields that a test is about; the browser gives many more. */
 function tabs(...found: Partial<Tabs.Tab>[]) {
@@ -39,4 +39,18 @@ test("tells that the tab in front may be another one or show another page, until
   stop.abort();
   happen();
   expect(changed).toHaveBeenCalledTimes(3);
+});
+
+test("tells which tab has loaded something, once it has, until it is enough", () => {
+  const loaded = vi.fn();
+  const stop = new AbortController();
+  onTabLoaded(loaded, stop.signal);
+  const happen = (status: "loading" | "complete") =>
+    void fakeBrowser.tabs.onUpdated.trigger(7, { status }, { id: 7 } as never);
+  happen("loading");
+  expect(loaded).not.toHaveBeenCalled();
+  happen("complete");
+  stop.abort();
+  happen("complete");
+  expect(loaded.mock.calls).toEqual([[7]]);
 });
