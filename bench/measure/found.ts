@@ -1,6 +1,7 @@
 import type { Page } from "puppeteer-core";
 import { callText } from "../../e2e/harness/remote-call";
 import { pause } from "../../e2e/harness/until";
+import { TICKET_ID_LENGTH } from "../../utils/core/ticket-id";
 import { type Browsers, inTab } from "../browsers";
 import type { Figure } from "../figure";
 import { type BenchPage, PLANTED_CLASS } from "../pages/page";
@@ -50,6 +51,12 @@ export function foundOn(
     const found = [...planted].filter((id) => all.has(id)).length;
     return { planted: planted.size, found, wrong: all.size - found };
   });
+}
+
+/** What somebody found who marked this text, one mark after the other. */
+export function foundInMarks(text: string, planted: readonly string[]): FoundIds {
+  const found = planted.filter((id) => text.includes(id)).length;
+  return { planted: planted.length, found, wrong: Math.round(text.length / TICKET_ID_LENGTH) - found };
 }
 
 /** Everything found and nothing else. */

@@ -1,11 +1,11 @@
 import type { Page } from "puppeteer-core";
 import { type Browsers, inTab } from "../browsers";
 import type { BenchPage } from "../pages/page";
-import { MARK_ALL, MARKED, TELL_ALL } from "../peers/extension";
+import { MARK_ALL, MARKED, TELL_ALL } from "../peers/script";
 import { untilQuiet } from "../quiet";
 import { cpuOf, DRAWING, hasCall, stretchesOf, sum } from "../script-time";
 import { type TraceEvent, traced } from "../trace";
-import type { FoundIds } from "./found";
+import { type FoundIds, foundInMarks } from "./found";
 import { PATIENCE, type PeerRun } from "./peer-figure";
 
 /**
@@ -53,6 +53,5 @@ async function idsMarked(tab: Page, page: BenchPage): Promise<FoundIds> {
   await tab.evaluate(`void dispatchEvent(new Event("${TELL_ALL}"))`);
   const text = await tab.evaluate(`document.documentElement.getAttribute("${MARKED}")`);
   if (typeof text !== "string") throw new Error(`A peer failed on ${page.name}.`);
-  const found = page.ids.filter((id) => text.includes(id)).length;
-  return { planted: page.ids.length, found, wrong: Math.round(text.length / 32) - found };
+  return foundInMarks(text, page.ids);
 }
