@@ -155,6 +155,17 @@ describe("what an administrator has fixed", () => {
     expect((await readPolicy()).settings).toEqual(fixed);
   });
 
+  it.each([
+    [true, true],
+    [false, false],
+    ["true", null],
+    [1, null],
+    [undefined, null],
+  ])("of %j for forgetting the token is %j", async (forgetTokenOnClose, untilBrowserCloses) => {
+    await administratorSets({ forgetTokenOnClose });
+    expect((await readPolicy()).untilBrowserCloses).toBe(untilBrowserCloses);
+  });
+
   it("holds as it was stored while the browser cannot tell, and nothing is changed", async () => {
     await administratorSets({ undoSeconds: 7 });
     await settings.applyPolicy();
