@@ -99,6 +99,18 @@ it("keeps the target while the menu opens over the page", () => {
   expect(tell.mock.calls).toEqual([[[a]]]);
 });
 
+it("keeps it when the page pretends that the pointer has left", () => {
+  send("pointerover", "a");
+  vi.advanceTimersByTime(100);
+  forget();
+  send("pointerout", "a", { isTrusted: false });
+  vi.advanceTimersByTime(100);
+  expect(tell).not.toHaveBeenCalled();
+  send("pointerout", "a");
+  vi.advanceTimersByTime(100);
+  expect(tell.mock.calls).toEqual([[[]]]);
+});
+
 it("does not keep it for a menu that the page pretends to open", () => {
   send("pointermove", "a");
   vi.advanceTimersByTime(60);

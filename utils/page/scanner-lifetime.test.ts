@@ -162,6 +162,17 @@ describe("a scanner, from the beginning of a document to its end", () => {
     expect(reportIds).toHaveBeenLastCalledWith([a, b]);
   });
 
+  it("looks into no shadow tree because the page pretends that the pointer comes to it", async () => {
+    document.body.innerHTML = "<p>x</p>";
+    await start();
+    const [p] = document.body.children as unknown as [Element];
+    const inner = p.attachShadow({ mode: "open" }).appendChild(document.createElement("i"));
+    inner.append(a);
+    inner.dispatchEvent(new PointerEvent("pointerover", { bubbles: true, composed: true }));
+    await pass(300);
+    expect(reportIds).not.toHaveBeenCalled();
+  });
+
   it.each<[when: string, end: (scanner: Scanner) => void]>([
     ["the page goes", () => happen("pagehide")],
     ["it is to fall silent", (scanner) => scanner.leave()],
