@@ -1,9 +1,7 @@
-import { Fragment } from "preact";
-import { useId, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { type LinkProblem, linkTemplateProblem } from "../../utils/core/link-template";
 import { type MessageKey, t } from "../../utils/platform/i18n";
-import { FixedNote } from "../ui/FixedNote";
-import styles from "./SettingText.module.css";
+import { SettingText } from "./SettingText";
 import { useDraft } from "./use-draft";
 import { useLeaving } from "./use-leaving";
 
@@ -22,15 +20,13 @@ interface LinkTemplateProps {
 
 /** Where "Open in Conduit" leads. What cannot be a link is told, and nothing is changed until it is put right. */
 export function LinkTemplate({ template, fixed, onChange }: LinkTemplateProps) {
-  const id = useId();
   const [draft, setDraft] = useDraft(template);
-  /** An object, as it is told anew each time. */
-  const [problem, setProblem] = useState<{ kind: LinkProblem } | null>(null);
+  const [problem, setProblem] = useState<{ words: string } | null>(null);
 
   const take = () => {
     const next = draft.trim();
     const found = linkTemplateProblem(next);
-    setProblem(found && { kind: found });
+    setProblem(found && { words: t(words[found]) });
     if (found !== null) return;
     setDraft(next);
     if (next !== template) onChange(next);
@@ -38,32 +34,22 @@ export function LinkTemplate({ template, fixed, onChange }: LinkTemplateProps) {
   useLeaving(() => draft !== template && take());
 
   return (
-    <div>
-      <label class={styles["label"]} for={id}>
-        {t("linkTemplate")}
-      </label>
-      <p class={styles["text"]} id={`${id}-text`}>
-        {t("linkTemplateText")} {fixed && <FixedNote />}
-      </p>
-      <input
-        id={id}
-        class={styles["box"]}
-        type="text"
-        dir="ltr"
-        readOnly={fixed}
-        spellcheck={false}
-        autocapitalize="off"
-        autocomplete="off"
-        placeholder="https://…/{id}"
-        value={draft}
-        aria-describedby={`${id}-text ${id}-wrong`}
-        aria-invalid={problem !== null}
-        onInput={(event) => setDraft(event.currentTarget.value)}
-        onChange={take}
-      />
-      <p class={styles["wrong"]} id={`${id}-wrong`} role="alert">
-        {problem && <Fragment key={problem}>{t(words[problem.kind])}</Fragment>}
-      </p>
-    </div>
+    <SettingText
+      label={t("linkTemplate")}
+      text={t("linkTemplateText")}
+      fixed={fixed}
+      problem={problem}
+      box={(attributes) => (
+        <input
+          {...attributes}
+          type="text"
+          autocomplete="off"
+          placeholder="https://…/{id}"
+          value={draft}
+          onInput={(event) => setDraft(event.currentTarget.value)}
+          onChange={take}
+        />
+      )}
+    />
   );
 }
