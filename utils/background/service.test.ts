@@ -1,18 +1,20 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { wireTicket } from "../conduit/testing/wire";
-import { sampleJob } from "../core/testing/samples";
+import { sampleIds, sampleJob } from "../core/testing/samples";
 import type { Credential } from "./credential";
 import { createEpoch } from "./epoch";
 import { createService, type Service } from "./service";
 
 const answer = vi.fn<typeof fetch>();
+const onTickets = vi.fn(async () => {});
 let credential: Credential | "none" | "lost";
 let isAllowed: boolean;
 let service: Service;
 
 beforeEach(() => {
   fakeBrowser.reset();
+  onTickets.mockClear();
   credential = {
     token: "capi_x",
     credentialId: "credential-1",
@@ -32,7 +34,7 @@ beforeEach(() => {
     isOnline: () => true,
     now: () => 0,
     epoch: createEpoch(),
-    onTickets: async () => {},
+    onTickets,
   });
 });
 
@@ -40,6 +42,14 @@ describe("closing through the service", () => {
   it("sends one request under the token of the gesture", async () => {
     expect((await service.close(sampleJob())).kind).toBe("closed");
     expect(answer).toHaveBeenCalledOnce();
+    expect(onTickets).toHaveBeenCalledOnce();
+  });
+
+  it("believes no answer that shows another ticket, and remembers nothing of it", async () => {
+    const other = wireTicket({ id: sampleIds.otherTicket, status: "closed" });
+    answer.mockImplementation(async () => Response.json({ data: other }));
+    expect((await service.close(sampleJob())).kind).toBe("unknown");
+    expect(onTickets).not.toHaveBeenCalled();
   });
 
   it("sends nothing under another token, without one, or where the browser does not let us", async () => {

@@ -34,6 +34,14 @@ it("knows what it knows already", () => {
   expect(found.finds().every((find, index) => find === before[index])).toBe(true);
 });
 
+it("drops what was moved into another document, with which this one has no order", () => {
+  lookAtAll();
+  document.implementation.createHTMLDocument().body.append(text());
+  lookAtElements();
+  expect(settle()).toBe(true);
+  expect(idsNow()).toEqual([c, a]);
+});
+
 it("drops what is gone: text, a value, an element", () => {
   lookAtAll();
   text().data = `x${a} ${b}`;
