@@ -304,6 +304,21 @@ describe("selected", () => {
     expect(targetIds(null, () => null, known, true)).toEqual([a]);
   });
 
+  it("is not searched to its end where that takes long: the page waits, and the menu", () => {
+    const filling = "<b>word</b>".repeat(2_000);
+    show(`<div>${a}${filling}</div><div>${b}${filling}</div><div>${c}${filling}</div>`);
+    select(document.body, 0, document.body, 3);
+    let now = 0;
+    let perLook = 0;
+    vi.spyOn(performance, "now").mockImplementation(() => {
+      now += perLook;
+      return now;
+    });
+    expect(targetIds(null, () => null, known, true)).toEqual([a, b, c]);
+    perLook = 60;
+    expect(targetIds(null, () => null, known, true)).toEqual([a]);
+  });
+
   it("counts only if it is shown", () => {
     show(`<p>${a}</p><p hidden>${b}</p><p>${c}</p>`);
     select(document.body, 0, document.body, 3);
