@@ -11,8 +11,12 @@ export interface JobAges {
   isTooOld(job: CloseJob): boolean;
   /** Whether its ticket may have changed since it was last seen. */
   wasSeenLongAgo(job: CloseJob): boolean;
-  /** Its ticket was looked at just now. */
-  noteLook(job: CloseJob): void;
+  /**
+   * Its ticket is looked at from now on.
+   *
+   * @returns to be called when it is answered; the answer is as old as the machine slept meanwhile
+   */
+  startLook(job: CloseJob): () => void;
 }
 
 /**
@@ -33,6 +37,9 @@ export function jobAges({ now, wallNow }: { now(): number; wallNow(): number }):
       const seenAt = Math.max(job.seenAt ?? job.createdAt, job.checkedAt ?? 0, lookedAt.get(job.id) ?? 0);
       return latestNow() - seenAt > longest;
     },
-    noteLook: ({ id }) => void lookedAt.set(id, latestNow()),
+    startLook({ id }) {
+      const ahead = latestNow() - now();
+      return () => void lookedAt.set(id, now() + ahead);
+    },
   };
 }

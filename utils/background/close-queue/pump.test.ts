@@ -571,6 +571,20 @@ describe("the pump", () => {
     },
   );
 
+  it("looks again where the machine slept over the answer", async () => {
+    await store.add([sampleJob({ createdAt: now - 1_200_000, dueAt: now })], now);
+    const read = service.readBack.bind(service);
+    service.readBack = async (asked) => {
+      const result = await read(asked);
+      slept = 1_200_000;
+      service.tickets.set(sampleIds.ticket, sampleTicket({ updatedAt: new Date(now).toISOString() }));
+      return result;
+    };
+    await runFor(60_000);
+    expect(service.received).toEqual([]);
+    expect(await job()).toMatchObject({ state: "needs-agent", reason: "changed" });
+  });
+
   it("looks once more before a second request that had to wait after its sightings", async () => {
     const seenOpen = {
       createdAt: now - 100_000,

@@ -141,10 +141,11 @@ export function createPump(dependencies: PumpDependencies): Pump {
 
   /** What the agent saw long ago may not be so any more. Where nothing can be read, the wish still counts. */
   async function lookFirst(job: CloseJob): Promise<number | undefined> {
+    const noteLook = ages.startLook(job);
     const result = await readBack(job);
     if (result.kind === "not-sent") return now() + RETRY_MS;
     if (result.kind === "token-refused") return undefined;
-    ages.noteLook(job);
+    noteLook();
     if (result.kind === "ticket") await step(job, { type: "seen", ticket: result.ticket });
     return undefined;
   }
