@@ -2,7 +2,7 @@ import type { QueueStateStore } from "../utils/background/close-queue/queue-stat
 import type { JobStore } from "../utils/background/close-queue/store";
 import { type Closing, createClosing } from "../utils/background/closing";
 import { createEpoch } from "../utils/background/epoch";
-import { requestGate } from "../utils/background/request-gate";
+import { type RequestGate, requestGate } from "../utils/background/request-gate";
 import { createService, type Service } from "../utils/background/service";
 import { defaultSettings } from "../utils/core/settings";
 import type { Life } from "./life";
@@ -13,6 +13,7 @@ export interface Background {
   life: Life;
   closing: Closing;
   service: Service;
+  gate: RequestGate;
 }
 
 /** Puts the background's true parts together, each wait of which may be the last one of its life. */
@@ -23,9 +24,10 @@ export function startBackground(world: World, life: Life): Background {
   const knownChanges = new Set<string>();
   const credential = async () => (world.hasToken ? world.credential : "none");
   const epoch = createEpoch();
+  const gate = requestGate(queue, now, () => world.random.next(), sleep);
   const service = createService({
     credential: () => life.waitFor("reading the credential", credential),
-    gate: requestGate(queue, now, () => world.random.next(), sleep),
+    gate,
     hasAccess: async () => true,
     fetch: world.network.fetchOf(life, knownChanges),
     isOnline: () => world.isOnline,
@@ -63,7 +65,7 @@ export function startBackground(world: World, life: Life): Background {
     newId: () => world.newJobId(),
     onChange: async () => {},
   });
-  return { life, closing, service };
+  return { life, closing, service, gate };
 }
 
 /** What outlives the workers, as one of them reaches it. */

@@ -12,6 +12,8 @@ export class Day {
   readonly promised: CloseJob[] = [];
   readonly #tickets: string[];
   readonly #steps: readonly Step[];
+  /** How far the clock on the wall was moved in all, in ms. */
+  #clockMovedBy = 0;
 
   static async play(seed: number, steps: readonly Step[]): Promise<Day> {
     const day = new Day(seed, steps);
@@ -57,7 +59,12 @@ export class Day {
         return;
       case "move-clock":
         world.clockOff += one.ms;
+        this.#clockMovedBy += Math.abs(one.ms);
         return;
+      case "sleep":
+        return this.#sleepAfter(one.after, one.ms);
+      case "crowd":
+        return this.#crowd(one.requests);
       case "network":
         world.setOnline(!world.isOnline);
         return;
@@ -76,6 +83,18 @@ export class Day {
   #endWorkerAfter(points: number): void {
     let left = points;
     this.world.endsAt = () => left-- === 0;
+  }
+
+  /** The machine falls asleep when so many things have happened: soon enough to meet what is being waited for. */
+  async #sleepAfter(things: number, ms: number): Promise<void> {
+    for (let left = things; left > 0; left--) await this.world.timeline.step();
+    this.world.sleep(ms);
+  }
+
+  /** Screens are admitted so often that closes have to wait for it, longest after the service wanted fewer requests. Nothing leaves. */
+  #crowd(requests: number): void {
+    const { gate } = this.world.background;
+    for (let left = requests; left > 0; left--) gate.admit({ priority: "screen" }).catch(() => {});
   }
 
   async #jobsOf(ticketId: string): Promise<string[]> {
@@ -115,6 +134,6 @@ export class Day {
     expect(jobs.every((job) => this.#tickets.includes(job.ticketId))).toBe(true);
     const unfinished = jobs.filter(isUnfinished).map(({ ticketId }) => ticketId);
     expect(new Set(unfinished).size, "unfinished jobs per ticket").toBe(unfinished.length);
-    for (const job of jobs) checkRequests(world, job);
+    for (const job of jobs) checkRequests(world, job, this.#clockMovedBy);
   }
 }

@@ -23,7 +23,7 @@ it(
     );
     await fc.assert(days, { numRuns: runs });
     record("01-model", {
-      what: "random days: gesture, undo, look, worker ended anywhere, 17 faults at 4 positions, ticket changed or closed by someone else, clock moved, token replaced or forgotten, offline, upgrade",
+      what: "random days: gesture, undo, look, worker ended anywhere, 17 faults at 4 positions, ticket changed or closed by someone else, clock moved, machine asleep, request budget used up, token replaced or forgotten, offline, upgrade",
       asked: "10,000 with all invariants",
       seen: `${runs} days, ${gestures} gestures, ${requests} close requests, ${endings} workers ended: no invariant broken; ${late} requests applied over 30 s after their end, which is not promised for`,
     });

@@ -8,8 +8,10 @@ export interface SentClose {
   jobId: string;
   ticketId: string;
   leftAt: number;
-  /** How far the worker's clock was off, in ms. */
+  /** How far the worker's clock was off then, in ms. */
   clockOff: number;
+  /** The same when it ended: the machine may have slept meanwhile. */
+  clockOffAtEnd: number;
   /** When the worker heard the answer, gave up or died; `null` while it waits. */
   endedAt: number | null;
   /** Whether the worker lived to hear what came of it. */
@@ -49,7 +51,11 @@ export class Network {
       const sent = ticketId === undefined ? null : await this.#note(ticketId, life, knownChanges);
       const finish = () => {
         if (sent && sent.endedAt === null)
-          Object.assign(sent, { endedAt: this.#world.timeline.now, isHeard: !life.hasEnded });
+          Object.assign(sent, {
+            endedAt: this.#world.timeline.now,
+            clockOffAtEnd: life.clockOff,
+            isHeard: !life.hasEnded,
+          });
       };
       life.signal.addEventListener("abort", finish);
       life.reach(`${method} leaves`);
@@ -85,6 +91,7 @@ export class Network {
       ticketId,
       leftAt: this.#world.timeline.now,
       clockOff: life.clockOff,
+      clockOffAtEnd: life.clockOff,
       endedAt: null,
       isHeard: false,
       state: job.state,

@@ -11,6 +11,8 @@ export type Step =
   | { do: "end-worker"; after: number }
   | { do: "fault"; method: "GET" | "POST"; fault: Fault; at: FaultPosition }
   | { do: "move-clock"; ms: number }
+  | { do: "sleep"; after: number; ms: number }
+  | { do: "crowd"; requests: number }
   | { do: "network" | "resume" | "new-token" | "forget-token" | "upgrade" };
 
 const status = (code: number, headers = {}): Fault => ({
@@ -83,6 +85,18 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
       do: fc.constant("move-clock" as const),
       ms: fc.integer({ min: -7_200_000, max: 7_200_000 }),
     }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant("sleep" as const),
+      after: fc.nat(20),
+      ms: fc.constantFrom(20_000, 700_000, 3_600_000, 9 * 3_600_000),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant("crowd" as const), requests: fc.integer({ min: 10, max: 60 }) }),
   },
   {
     weight: 3,

@@ -50,6 +50,12 @@ export class Timeline {
     this.now = end;
   }
 
+  /** Time goes by at once, and whatever is planned hangs for as long, at the service too: more than truly comes too late. */
+  hang(ms: number): void {
+    this.now += ms;
+    for (const plan of this.#planned) plan.time += ms;
+  }
+
   /** Lets time go by until something has come back. */
   async until<T>(result: Promise<T>): Promise<T> {
     let isBack = false;

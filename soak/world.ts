@@ -30,6 +30,8 @@ export class World {
   readonly network: Network;
   readonly alarm: SimulatedAlarm;
   readonly lock = new Lock();
+  /** When the agent chose what jobs are for, in true time, by their ids. */
+  readonly gestureAt = new Map<string, number>();
   /** How often each point of the background's lives was reached. */
   readonly points = new Map<string, number>();
   /** Decides whether a life ends at a point; the number counts the times that this point was reached. */
@@ -44,7 +46,6 @@ export class World {
   /** Whether the token is there, or was forgotten. */
   hasToken = true;
   readonly #turn: () => Promise<void>;
-  #jobs = 0;
   #background: Background | null = null;
 
   constructor({ seed = 1, behaviour, shared, turn = async () => {} }: WorldOptions = {}) {
@@ -127,6 +128,12 @@ export class World {
     this.#background?.life.end();
   }
 
+  /** The machine sleeps: what is waited for hangs, and the clock of the worker that lives stands still. */
+  sleep(ms: number): void {
+    this.timeline.hang(ms);
+    if (this.#background) this.#background.life.clockOff -= ms;
+  }
+
   /** The extension is updated: the worker ends, and what is stored walks forward from the version before. */
   async upgrade(): Promise<void> {
     this.endWorker();
@@ -147,7 +154,9 @@ export class World {
   }
 
   newJobId(): string {
-    return `job-${++this.#jobs}`;
+    const id = `job-${this.gestureAt.size + 1}`;
+    this.gestureAt.set(id, this.timeline.now);
+    return id;
   }
 
   #awake(): Background {
