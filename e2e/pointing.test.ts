@@ -50,6 +50,17 @@ describe.each(browsersToTest)("in %s, the menu", (browser) => {
     await scene.expectToClose(atSecondId(1), [d]);
   });
 
+  test("offers the one that is seen in what can only be selected as a whole, not what is cut off there", async () => {
+    const [a, b, c, d] = fourIds();
+    const off = "display: inline-block; width: 0; height: 0; overflow: hidden; vertical-align: top";
+    await scene.show([
+      `<div style="user-select: all"><p style="height: 0; overflow: hidden">${a}</p><p>${b}</p></div>`,
+      `<code style="user-select: all"><span style="${off}">${a}</span>${c}</code>`,
+      `<div style="user-select: all"><template shadowrootmode="closed"><span>${d}</span></template></div>`,
+    ]);
+    for (const [line, id] of [b, c, d].entries()) await scene.expectOffer(onLine(line), [id]);
+  });
+
   test("offers all of a selection, and by that alone what may be no ticket", async () => {
     const [a, b, c] = fourIds();
     const both = `${a} and <span style="display: contents">${b}</span><span hidden> ${c}</span>`;

@@ -1,5 +1,5 @@
 import { TICKET_ID_LENGTH } from "../core/ticket-id";
-import { call, isText, nameOf, read } from "./dom";
+import { call, isText, nameOf, read, textOf } from "./dom";
 import type { Find } from "./find";
 import { isUnreadName } from "./markup";
 import { runsAround, topOfLine } from "./runs";
@@ -41,14 +41,26 @@ export function textCursor([innermost]: readonly Node[]): Caret | null {
 /**
  * The id at a place, spelled across elements or not.
  *
- * @param point - where its letters have to be; `null` for anywhere
+ * @param point - where its letters have to be seen; `null` for anywhere
+ * @param path - what is there, innermost first
  */
-export function findAt({ node, offset }: Caret, point: Point | null, beginning: RegExp): Find | null {
+export function findAt(
+  { node, offset }: Caret,
+  point: Point | null,
+  path: readonly Node[],
+  beginning: RegExp,
+): Find | null {
   // What nobody reads can be shown all the same: a style element, say.
   if (isUnreadName(nameOf(read(node, "parentNode") ?? node))) return null;
   const isWhole = point !== null && isSelectedWhole(node);
   if (!isText(node) && !isWhole) return null;
+  const [hit] = path;
   let found: Find | null = null;
+
+  /** Whether the letters of a range are seen at the point. */
+  function isSeen(range: Range, holder: Node): boolean {
+    return !point || (covers(range.getClientRects(), point) && !(hit && isCutOff(holder, hit, point)));
+  }
 
   /** @returns whether to go on */
   function take(find: Find): boolean {
@@ -57,7 +69,7 @@ export function findAt({ node, offset }: Caret, point: Point | null, beginning: 
     if (find.node === node && find.from > offset) return false;
     const range = rangeOf(find);
     const isAt = isWhole || range.isPointInRange(node, offset);
-    if (isAt && (!point || covers(range.getClientRects(), point))) found = find;
+    if (isAt && isSeen(range, isWhole ? range.commonAncestorContainer : node)) found = find;
     return !found;
   }
 
@@ -66,8 +78,10 @@ export function findAt({ node, offset }: Caret, point: Point | null, beginning: 
     // Away from the edges of a text, which may be megabytes long, no id goes beyond it.
     for (const find of findsInPart(node, from, to, beginning)) if (!take(find)) break;
   } else {
+    // What is selected as a whole may be much more than what is there. What stands in a slot is none of its text.
+    const at = isWhole && path.includes(node) && hit && textOf(hit) ? hit : node;
     // The top of a text's line is looked at as a whole.
-    const [run = []] = runsAround(topOfLine(node), () => {});
+    const [run = []] = runsAround(topOfLine(at), () => {});
     findInRun(run, beginning, take);
   }
   return found;
@@ -87,14 +101,15 @@ export function rangeOf({ node, from, end, to }: Omit<Find, "id">): Range {
 }
 
 /**
- * Whether a text is not seen at a point though its letters lie there, because something around it cuts it off.
+ * Whether what a text or an element holds is not seen at a point though its letters lie there, because it or something around it cuts
+ * that off.
  *
  * @param hit - the innermost element at the point
  */
-export function isCutOff(text: Node, hit: Node, point: Point): boolean {
-  const holds = (node: Node | null) => node !== hit && call(hit, "contains", node);
-  for (let inner = read(text, "parentNode"); inner && holds(inner); inner = read(inner, "parentNode")) {
-    const boxes = call(inner, "getClientRects");
+function isCutOff(holder: Node, hit: Node, point: Point): boolean {
+  const holds = (node: Node) => node !== hit && call(hit, "contains", node);
+  for (let outer: Node | null = holder; outer && holds(outer); outer = read(outer, "parentNode")) {
+    const boxes = isText(outer) ? [] : [...call(outer, "getClientRects")];
     // `display: contents` has none.
     if (boxes.length > 0 && !covers(boxes, point)) return true;
   }
@@ -102,7 +117,7 @@ export function isCutOff(text: Node, hit: Node, point: Point): boolean {
 }
 
 /** The nearest place between characters may be far away: at the end of the line, say. */
-function covers(boxes: DOMRectList, { x, y }: Point): boolean {
+function covers(boxes: Iterable<DOMRect>, { x, y }: Point): boolean {
   return [...boxes].some(
     ({ left, right, top, bottom }) =>
       left - TOLERANCE <= x && x <= right + TOLERANCE && top - TOLERANCE <= y && y <= bottom + TOLERANCE,

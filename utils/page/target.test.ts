@@ -94,6 +94,33 @@ describe("under the pointer", () => {
     expect(under("b", get("code"), 0)).toEqual([]);
   });
 
+  it("takes of what can only be selected as a whole the id that is seen there, though letters that are not lie there as well", () => {
+    show(`<ul style="user-select: all"><li>${b}</li><li><b>${a}</b></li></ul>`);
+    const boxes = vi.spyOn(Element.prototype, "getClientRects");
+    boxes.mockReturnValue([] as unknown as DOMRectList);
+    expect(under("li:last-child", get("ul"), 1)).toEqual([a]);
+    expect(under("li:first-child", get("ul"), 1)).toEqual([b]);
+    boxes.mockReturnValue([new DOMRect(0, 0, 10, 2)] as unknown as DOMRectList);
+    expect(under("li:last-child", get("ul"), 1)).toEqual([]);
+    expect(under("b", get("ul"), 1)).toEqual([a]);
+    get("li:last-child").append(
+      ` ${c.slice(0, 3)}`,
+      Object.assign(document.createElement("i"), { innerHTML: c.slice(3) }),
+    );
+    expect(under("li:last-child", get("ul"), 1)).toEqual([c]);
+  });
+
+  it("takes an id in the shadow tree of what can only be selected as a whole, and in a slot of it", () => {
+    show(`<p style="user-select: all">${b}</p>`);
+    const root = get("p").attachShadow({ mode: "open" });
+    root.innerHTML = `<i>${a}</i><slot></slot>`;
+    caret = { offsetNode: get("p"), offset: 0 };
+    const at = (inner: Element | null) =>
+      targetIds({ path: [inner as Element, root, get("p"), document.body], point }, () => null, known, true);
+    expect(at(root.firstElementChild)).toEqual([a]);
+    expect(at(root.lastElementChild)).toEqual([b]);
+  });
+
   it("does not take the id that only is the nearest text", () => {
     show(`<p>${a}</p>`);
     isOnText = false;

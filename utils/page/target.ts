@@ -1,6 +1,6 @@
 import { MOST_TARGETS } from "../core/protocol";
 import { idsInAttributes } from "./attributes";
-import { type Caret, caretAt, findAt, isCutOff, textCursor } from "./caret";
+import { type Caret, caretAt, findAt, textCursor } from "./caret";
 import { isShadowRoot, nameOf, textOf } from "./dom";
 import type { ShadowRootOf } from "./elements";
 import { idsIn, idsInElement, isField, isLink } from "./find";
@@ -43,8 +43,8 @@ export function targetIds(
   let ids: string[] = [];
   if (hasIds) {
     const caret = point ? caretAt(point, shadowRoots) : textCursor(path);
-    const find = caret && findAt(caret, point, beginning);
-    if (find && !(point && innermost && isCutOff(caret.node, innermost, point))) return [find.id];
+    const find = caret && findAt(caret, point, path, beginning);
+    if (find) return [find.id];
     ids = nearest(path, (element) => {
       if (isField(element)) return idsInField(element, caret, beginning);
       const isFocused = !point && element === path[0] && isLink(element);
