@@ -11,7 +11,7 @@ const NOT_SENT_RETRY_MS = 10_000;
 /** What a read-back makes of a job in doubt: `now` in ms since 1970. */
 export function afterReadBack(job: CloseJob, read: ReadBack, now: number): Changes {
   if (read.kind === "not-sent" || read.kind === "token-refused") return { dueAt: now + NOT_SENT_RETRY_MS };
-  if (read.kind === "ticket" && isClosed(read.ticket)) return closedBySight(job, now);
+  if (read.kind === "ticket" && showsClosed(job, read.ticket)) return closedBySight(job, now);
   const checks = job.checks + 1;
   const result = told(job, read);
   if (job.refusal) return afterRefusal(job, result, checks, now);
@@ -32,7 +32,7 @@ export function afterReadBack(job: CloseJob, read: ReadBack, now: number): Chang
 
 /** What a job that waits learns from a sight of its ticket. */
 export function seenWhileWaiting(job: CloseJob, ticket: Ticket, now: number): Changes {
-  if (isClosed(ticket)) return isOutdated(job, ticket) ? {} : closedBySight(job, now);
+  if (showsClosed(job, ticket)) return closedBySight(job, now);
   return hasChanged(job, ticket) ? { ...ask("changed"), checkedAt: now } : baseline(job, ticket);
 }
 
@@ -44,12 +44,17 @@ export function seenWhileSending(job: CloseJob, ticket: Ticket): Changes {
 
 /** The same while it is in doubt. */
 export function seenWhileChecking(job: CloseJob, ticket: Ticket, now: number): Changes {
-  if (isClosed(ticket)) return isOutdated(job, ticket) ? {} : closedBySight(job, now);
+  if (showsClosed(job, ticket)) return closedBySight(job, now);
   if (!hasChanged(job, ticket)) return baseline(job, ticket);
   // After a refusal, and when it was taken back, the read-back that is due says more.
   return job.refusal || job.stopping
     ? { seenChanged: true }
     : { ...ask("changed"), seenChanged: true, checkedAt: now };
+}
+
+/** Whether a sight shows the ticket as closed, and not only as it was before the agent saw it: it may have been opened again since. */
+export function showsClosed(job: CloseJob, ticket: Ticket): boolean {
+  return isClosed(ticket) && !isOutdated(job, ticket);
 }
 
 /**

@@ -40,6 +40,10 @@ const readBacks: Record<string, ReadBack> = {
   timeless: { kind: "ticket", ticket: sampleTicket({ updatedAt: null }) },
   statusless: { kind: "ticket", ticket: sampleTicket({ status: null }) },
   outdated: { kind: "ticket", ticket: sampleTicket({ updatedAt: "2026-04-02T00:00:00.000Z" }) },
+  outdatedClosed: {
+    kind: "ticket",
+    ticket: sampleTicket({ status: "closed", updatedAt: "2026-04-02T00:00:00.000Z" }),
+  },
   samewise: { kind: "ticket", ticket: sampleTicket({ updatedAt: "2026-04-03T05:14:15+02:00" }) },
 };
 
@@ -171,6 +175,7 @@ describe("a close job", () => {
     ["failed", { state: "checking" }],
     ["statusless", { state: "checking" }],
     ["outdated", { state: "checking" }],
+    ["outdatedClosed", { state: "checking" }],
     ["notSent", { state: "checking" }],
   ])("after a refusal, a ticket read back as %s ends it", (kind, expected) => {
     expect(jobAfter(send, answer(6, "refused"), readBack(7, kind))).toMatchObject(expected);
@@ -194,6 +199,7 @@ describe("a close job", () => {
     ["timeless", { state: "checking", sightings: 0, checks: 1 }],
     ["statusless", { state: "checking", sightings: 0, checks: 1 }],
     ["outdated", { state: "checking", sightings: 0, checks: 1 }],
+    ["outdatedClosed", { state: "checking", sightings: 0, checks: 1, evidence: null }],
     ["samewise", { state: "checking", sightings: 1 }],
   ])("after an unknown outcome, a ticket read back as %s", (kind, expected) => {
     expect(jobAfter(send, answer(6, "unknown"), readBack(8, kind))).toMatchObject(expected);

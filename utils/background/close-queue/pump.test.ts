@@ -448,6 +448,17 @@ describe("the pump", () => {
     expect((await queue.read()).outage).toEqual(outage);
   });
 
+  it("takes a ticket that was closed before the agent saw it open for no sign that closing works", async () => {
+    const outage = { unknowns: 5, lookAt: now + 60_000, waitMs: 60_000 };
+    await queue.change((state) => ({ state: { ...state, outage }, result: undefined }));
+    const updatedAt = "2026-04-02T00:00:00.000Z";
+    service.tickets.set(sampleIds.ticket, sampleTicket({ status: "closed", updatedAt }));
+    await store.add([sampleJob({ state: "checking", attempts: 1, requests: 1, dueAt: now })], now);
+    await pump.run();
+    expect(await job()).toMatchObject({ state: "checking", checks: 1 });
+    expect((await queue.read()).outage).toEqual(outage);
+  });
+
   it("looks again at a ticket before it is sent, however often it was looked at before", async () => {
     service.fates = ["forbidden"];
     await store.add([sampleJob({ seenAt: GESTURE_AT - 11 * 60_000 })], now);

@@ -1,9 +1,9 @@
 import type { CloseAnswer } from "../../core/close-answer";
 import type { CloseJob, ReadBack } from "../../core/close-job";
+import { showsClosed } from "../../core/close-sight";
 import type { Failure } from "../../core/failure";
 import { afterClose, afterLook, noOutage } from "../../core/outage";
 import { asOf } from "../../core/request-budget";
-import { isClosed } from "../../core/ticket";
 import { changeQueue, type QueueStateStore } from "./queue-state";
 
 /** What single answers say about the queue as a whole, stored. */
@@ -36,7 +36,7 @@ export function queueLessons(queue: QueueStateStore, now: () => number): QueueLe
     if (result.kind === "token-refused") await refuse(credentialId, result.failure);
     // As definite as an answer: our request was applied.
     const isOurs = job.state === "checking" && job.attempts > 0 && job.refusal === null;
-    if (isOurs && result.kind === "ticket" && isClosed(result.ticket))
+    if (isOurs && result.kind === "ticket" && showsClosed(job, result.ticket))
       await changeQueue(queue, () => ({ outage: noOutage }));
   }
 
