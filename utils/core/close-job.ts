@@ -100,8 +100,8 @@ export type CloseJobEvent =
   | { type: "credential-changed" }
   /** The clock was found moved, by so many ms. */
   | { type: "clock-moved"; byMs: number }
-  /** What the agent had taken back was chosen once more, with an undo window until `dueAt`. */
-  | { type: "chosen-again"; dueAt: number }
+  /** What the agent had taken back was chosen once more, by the gesture of which this is the new job. */
+  | { type: "chosen-again"; gesture: CloseJob }
   | { type: "dismiss" };
 
 /** What a gesture gives. Ids are made by the caller. */

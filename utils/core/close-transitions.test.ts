@@ -115,14 +115,38 @@ describe("a close job", () => {
   });
 
   it("taken back and chosen again is sent after all, and no sooner than its second undo window is over", () => {
-    const again: [number, CloseJobEvent] = [8, { type: "chosen-again", dueAt: GESTURE_AT + 13_000 }];
+    const gesture = sampleJob({ dueAt: GESTURE_AT + 13_000 });
+    const again: [number, CloseJobEvent] = [8, { type: "chosen-again", gesture }];
     const limited = jobAfter(send, answer(6, "limited"), [7, { type: "undo" }], again);
     expect(limited).toMatchObject({ state: "waiting", stopping: false, dueAt: GESTURE_AT + 13_000 });
     const leaving = jobAfter(send, [5, { type: "undo" }], again);
     expect(leaving).toMatchObject({ state: "sending", stopping: false });
-    expect(advance(leaving, answer(9, "limited")[1], GESTURE_AT + 9_000).state).toBe("waiting");
+    const notTaken = advance(leaving, answer(9, "limited")[1], GESTURE_AT + 9_000);
+    expect(notTaken).toMatchObject({ state: "waiting", dueAt: GESTURE_AT + 13_000 });
     const inDoubt = jobAfter(send, [5, { type: "undo" }], answer(6, "unknown"), readBack(8, "open"), again);
     expect(inDoubt).toMatchObject({ state: "checking", stopping: false, sightings: 1 });
+  });
+
+  it("starts anew where it is chosen again before anything can have been applied", () => {
+    const later = GESTURE_AT + MAX_WAIT_MS;
+    const undo: [number, CloseJobEvent] = [7, { type: "undo" }];
+    const seen: [number, CloseJobEvent] = [8, { type: "seen", ticket: changed }];
+    const stopped = jobAfter(send, answer(6, "limited"), undo, seen);
+    const gesture = sampleJob({
+      id: "job-2",
+      noticeId: "notice-2",
+      workspaceId: "workspace-2",
+      seenUpdatedAt: changed.updatedAt,
+      createdAt: later,
+      wallAt: later,
+      dueAt: later + 5_000,
+    });
+    const job = advance(stopped, { type: "chosen-again", gesture }, later);
+    const { revision, id, noticeId } = stopped;
+    expect(job).toEqual({ ...gesture, id, noticeId, requests: 1, revision: revision + 1 });
+    // It is not too old, and what the agent saw this time is no change.
+    expect(advance(job, { type: "seen", ticket: changed }, later + 1_000).state).toBe("waiting");
+    expect(advance(job, { type: "send" }, later + 5_000).state).toBe("sending");
   });
 
   it.each([
@@ -463,7 +487,7 @@ const everyEvent: CloseJobEvent[] = [
   { type: "expire" },
   { type: "credential-changed" },
   { type: "clock-moved", byMs: 0 },
-  { type: "chosen-again", dueAt: GESTURE_AT },
+  { type: "chosen-again", gesture: sampleJob({ id: "job-2" }) },
   { type: "dismiss" },
 ];
 

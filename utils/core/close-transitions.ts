@@ -43,7 +43,7 @@ function changes(job: CloseJob, event: CloseJobEvent, now: number): Changes {
       return event.type === "clock-moved" ? moved(job, event.byMs) : {};
     case "sending:chosen-again":
     case "checking:chosen-again":
-      return event.type === "chosen-again" ? chosenAgain(job, event.dueAt) : {};
+      return event.type === "chosen-again" ? chosenAgain(job, event.gesture) : {};
     case "waiting:credential-changed":
       return ask("other-token");
     case "sending:answer":
@@ -65,10 +65,13 @@ function undo(job: CloseJob, now: number): Changes {
   return job.attempts > 0 ? ask("stopped") : { ...check(now), dueAt: now, stopping: true };
 }
 
-/** Goes on as if it had not been taken back; where nothing can have been applied, from the start. */
-function chosenAgain({ state, attempts }: CloseJob, dueAt: number): Changes {
-  const isFree = state === "checking" && attempts === 0;
-  return { stopping: false, ...(isFree && { state: "waiting", dueAt }) };
+/**
+ * Goes on as if it had not been taken back. Where nothing can have been applied it starts anew, with what the agent chose and saw this time;
+ * where a request is on its way and is not taken, the next one waits for the end of this undo window, too.
+ */
+function chosenAgain({ id, noticeId, state, attempts, requests }: CloseJob, gesture: CloseJob): Changes {
+  if (state === "sending") return { stopping: false, dueAt: gesture.dueAt };
+  return attempts > 0 ? { stopping: false } : { ...gesture, id, noticeId, requests };
 }
 
 function send(job: CloseJob, now: number): Changes {
@@ -120,7 +123,7 @@ function moved(job: CloseJob, byMs: number): Changes {
  */
 function notApplied(job: CloseJob, now: number): Changes {
   const attempts = job.attempts - 1;
-  const waiting: Changes = { state: "waiting", attempts, dueAt: now };
+  const waiting: Changes = { state: "waiting", attempts, dueAt: Math.max(now, job.dueAt) };
   if (job.stopping) return { ...waiting, ...undo({ ...job, ...waiting }, now) };
   return job.seenChanged ? { ...ask("changed"), attempts } : waiting;
 }

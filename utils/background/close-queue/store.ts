@@ -66,7 +66,7 @@ export function oldEndings(jobs: readonly CloseJob[], now: number): CloseJob[] {
 export function settledBy(gesture: CloseJob, other: CloseJob, now: number): CloseJob {
   const isSameToken = other.credentialId === gesture.credentialId;
   if (isUnfinished(other) && other.stopping && isSameToken)
-    return advance(other, { type: "chosen-again", dueAt: gesture.dueAt }, now);
+    return advance(other, { type: "chosen-again", gesture }, now);
   const isOfOldToken = other.state === "waiting" && !isSameToken;
   const asked = isOfOldToken ? advance(other, { type: "credential-changed" }, now) : other;
   return asked.state === "needs-agent" ? advance(asked, { type: "dismiss" }, now) : asked;
