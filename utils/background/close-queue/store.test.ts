@@ -67,10 +67,11 @@ describe.each([
         stopping("in-doubt", { state: "checking", attempts: 1 }),
         stopping("not-taken", { state: "checking", attempts: 0 }),
         stopping("other-token", { state: "checking", attempts: 1, credentialId: "before" }),
+        stopping("not-taken-of-other", { state: "checking", attempts: 0, credentialId: "before" }),
       ],
       GESTURE_AT,
     );
-    const ids = ["leaves", "in-doubt", "not-taken", "other-token"];
+    const ids = ["leaves", "in-doubt", "not-taken", "other-token", "not-taken-of-other"];
     const wishes = ids.map((id) => sampleJob({ id: `new-${id}`, ticketId: `t-${id}` }));
     const { standing, settled } = await store.add(wishes, GESTURE_AT);
     expect(standing.map(({ id, state, stopping: stops }) => [id, state, stops])).toEqual([
@@ -78,7 +79,10 @@ describe.each([
       ["in-doubt", "checking", false],
       ["not-taken", "waiting", false],
       ["other-token", "checking", true],
+      ["not-taken-of-other", "waiting", false],
     ]);
+    // What was never taken with that token is sent with the one of this choice.
+    expect(standing[4]?.credentialId).toBe(wishes[4]?.credentialId);
     // Nothing of it can have been applied: it has an undo window of its own.
     expect(standing[2]?.dueAt).toBe(wishes[2]?.dueAt);
     expect(settled).toEqual([]);

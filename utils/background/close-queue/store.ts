@@ -65,7 +65,7 @@ export function oldEndings(jobs: readonly CloseJob[], now: number): CloseJob[] {
 /** What a new gesture makes of another job of its ticket: that itself, what ends it, or what goes on though it had been taken back. */
 export function settledBy(gesture: CloseJob, other: CloseJob, now: number): CloseJob {
   const isSameToken = other.credentialId === gesture.credentialId;
-  if (isUnfinished(other) && other.stopping && isSameToken)
+  if (isUnfinished(other) && other.stopping && (isSameToken || other.attempts === 0))
     return advance(other, { type: "chosen-again", gesture }, now);
   const isOfOldToken = other.state === "waiting" && !isSameToken;
   const asked = isOfOldToken ? advance(other, { type: "credential-changed" }, now) : other;
