@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import browser from "webextension-polyfill";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { sampleIds } from "../core/testing/samples";
+import { GESTURE_AT, sampleIds, sampleJob } from "../core/testing/samples";
+import { jobStore } from "./close-queue/store";
 import { currentTarget } from "./close-target";
+import { lazyDatabase } from "./database";
 import { startBackground } from "./start";
 import { freshBrowser } from "./testing/fresh-browser";
 import { freshDatabase } from "./testing/fresh-database";
@@ -13,9 +15,13 @@ let menu: string[];
 /** Gives a tab another id. */
 let replace: (added: number, removed: number) => void;
 
+/** What the toolbar says over all tabs of which nothing else is known. */
+let badge: string | null;
+
 beforeEach(async () => {
   await freshBrowser();
   menu = [];
+  badge = null;
   freshDatabase();
   vi.stubGlobal("addEventListener", () => {});
   vi.stubGlobal("navigator", { onLine: true, locks: { request: async () => {} } });
@@ -26,7 +32,11 @@ beforeEach(async () => {
     },
   };
   Object.assign(browser.tabs, { onReplaced });
+  const setBadgeText = (said: { tabId?: number; text: string }) => {
+    if (said.tabId === undefined) badge = said.text;
+  };
   Object.assign(browser, {
+    action: { setBadgeText, setTitle() {}, setBadgeBackgroundColor() {} },
     contextMenus: { removeAll: async () => void menu.splice(0), onClicked: nothing },
     permissions: { onAdded: nothing, onRemoved: nothing, contains: async () => true },
   });
@@ -48,6 +58,17 @@ it("the menu offers nothing of the browser's last run, of which it keeps the ite
   menu.push("close:of the last run");
   await fakeBrowser.runtime.onStartup.trigger();
   await expect.poll(() => menu).toEqual([]);
+});
+
+it.each([
+  ["the browser starts", () => fakeBrowser.runtime.onStartup.trigger()],
+  ["another tab comes to the front", () => fakeBrowser.tabs.onActivated.trigger({ tabId: 2, windowId: 1 })],
+])("the toolbar counts what waits for the agent as soon as %s", async (_, happen) => {
+  // The worker says it when it starts, too.
+  await expect.poll(() => badge).toBe("");
+  await jobStore(lazyDatabase()).add([sampleJob({ state: "needs-agent", reason: "changed" })], GESTURE_AT);
+  await happen();
+  await expect.poll(() => badge).toBe("!1");
 });
 
 it.each([
