@@ -7,8 +7,8 @@ import type { Database, Schema } from "../database";
 /** The jobs, where nothing but the background reaches. The store is the truth; whatever is in memory is a copy. */
 export interface JobStore {
   /**
-   * Stores new jobs. A ticket that has an unfinished job keeps it and gets no second, also where it was being taken back; one that waits for the agent's decision, or that is not
-   * sent any more because it was chosen under another token, is settled by the new gesture.
+   * Stores new jobs. A ticket that has an unfinished job keeps it and gets no second, also where it was being taken back; one that waits for
+   * the agent's decision, or that is not sent any more because it was chosen under another token, is settled by the new gesture.
    *
    * @returns for each job the one that now stands for its ticket, and besides them what was settled
    */
