@@ -6,6 +6,7 @@ import { type RequestGate, requestGate } from "../utils/background/request-gate"
 import { createService, type Service } from "../utils/background/service";
 import { defaultSettings } from "../utils/core/settings";
 import type { Life } from "./life";
+import { sightOf } from "./network";
 import type { World } from "./world";
 
 /** One life of the background, and its parts that are spoken to. */
@@ -37,7 +38,7 @@ export function startBackground(world: World, life: Life): Background {
     onTickets: async (tickets) => {
       for (const job of await world.store.unfinished())
         for (const { id, updatedAt } of tickets)
-          if (id === job.ticketId && isLater(updatedAt, job.seenUpdatedAt)) knownChanges.add(job.id);
+          if (id === job.ticketId && isLater(updatedAt, job.seenUpdatedAt)) knownChanges.add(sightOf(job));
       await closing.seen(tickets);
     },
   });

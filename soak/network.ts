@@ -42,7 +42,7 @@ export class Network {
   /**
    * What a worker takes for the browser's `fetch`.
    *
-   * @param knownChanges - the jobs whose tickets it knows to have changed since the gesture
+   * @param knownChanges - the sights (see `sightOf`) since which it knows tickets to have changed
    */
   fetchOf(life: Life, knownChanges: ReadonlySet<string>): typeof fetch {
     return async (input, init = {}) => {
@@ -96,7 +96,7 @@ export class Network {
       isHeard: false,
       state: job.state,
       credentials: [this.#world.credential.credentialId, job.credentialId],
-      knewOfChange: knownChanges.has(job.id),
+      knewOfChange: knownChanges.has(sightOf(job)),
       entry: null,
     };
     this.sent.push(sent);
@@ -108,4 +108,9 @@ export class Network {
   #travelTime(): number {
     return 10 + this.#world.random.integer(90);
   }
+}
+
+/** The ticket of a job as the agent saw it: when it is chosen again, that may be another sight. */
+export function sightOf({ id, seenUpdatedAt }: CloseJob): string {
+  return `${id} as of ${seenUpdatedAt}`;
 }

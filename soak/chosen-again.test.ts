@@ -1,0 +1,24 @@
+import { expect, it } from "vitest";
+import { World } from "./world";
+
+it("sends what is chosen again after the agent saw that it changed, and tells that from sending what changed since", async () => {
+  const world = new World();
+  const { timeline, service } = world;
+  const [id = ""] = world.addTickets(1);
+  const failing = (method: "GET" | "POST", status: number, headers = {}) =>
+    service.faults.add({ on: { method }, do: { kind: "status", status, body: { error: "No" }, headers } });
+  failing("POST", 429, { "retry-after": "1" });
+  const [job] = (await timeline.until(world.gesture([id]))) ?? [];
+  await timeline.pass(5_500);
+  failing("GET", 500);
+  await timeline.until(world.decide("undo", [job?.id ?? ""]));
+  await timeline.pass(3_000);
+  service.faults.clear();
+  service.state.change(id, { subject: "Changed" });
+  await timeline.until(world.look(id));
+  expect(await world.store.all()).toMatchObject([{ state: "checking", stopping: true, seenChanged: true }]);
+  await timeline.until(world.gesture([id]));
+  await timeline.pass(60_000);
+  expect(await world.store.all()).toMatchObject([{ id: job?.id, state: "closed", evidence: "answer" }]);
+  expect(world.network.sent.map(({ knewOfChange }) => knewOfChange)).toEqual([false, false]);
+});
