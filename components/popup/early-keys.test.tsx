@@ -68,6 +68,19 @@ describe("keys pressed before anything is drawn", () => {
     expect(noted(keys)).toEqual(expected);
   });
 
+  test("what is written is kept from the browser, which may search the page at a slash; other keys are not", () => {
+    const end = noteEarlyKeys();
+    expect(["Tab", "j", "/", "a", "Backspace", "Escape"].map((key) => press(key))).toEqual([
+      false,
+      false,
+      true,
+      true,
+      true,
+      false,
+    ]);
+    end();
+  });
+
   test("ids that are pasted are for the field, other texts are not", () => {
     const end = noteEarlyKeys();
     paste(document.body, "no id");

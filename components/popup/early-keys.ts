@@ -22,11 +22,12 @@ export function noteEarlyKeys(): () => EarlyKeys {
   const note = trusted((event: KeyboardEvent) => {
     // The last keys of the shortcut that opened the popup may still be held.
     if (event.repeat) return;
-    if (early.written !== null) {
-      if (isLetter(event)) early.written += event.key;
-      else if (event.key === "Backspace") early.written = early.written.slice(0, -1);
-    } else if (keyCommand(event, null) === "filter") early.written = "";
-    else if (isForRows(event, null)) early.lastAt = event.timeStamp;
+    const written = writtenAfter(early.written, event);
+    if (written !== early.written) {
+      // Firefox would open its own search at a slash, and take the focus there.
+      event.preventDefault();
+      early.written = written;
+    } else if (written === null && isForRows(event, null)) early.lastAt = event.timeStamp;
   });
   const takeIds = trusted((event: ClipboardEvent) => {
     const ids = idsIn(event.clipboardData);
@@ -39,4 +40,11 @@ export function noteEarlyKeys(): () => EarlyKeys {
     document.removeEventListener("paste", takeIds);
     return early;
   };
+}
+
+/** What was written for the field once a key was pressed; `null` until the one that leads there is. */
+function writtenAfter(written: string | null, event: KeyboardEvent): string | null {
+  if (written === null) return keyCommand(event, null) === "filter" ? "" : null;
+  if (event.key === "Backspace") return written.slice(0, -1);
+  return isLetter(event) ? written + event.key : written;
 }
