@@ -108,6 +108,15 @@ describe("Close", () => {
     expect(asked("closeTickets")).toEqual([]);
   });
 
+  test("of another ticket leaves a question that was not answered", async () => {
+    const loading = known(null, { loading: true });
+    await openPopup(view([loading, known(ticket(1))]));
+    click(button(`Close ticket: Ticket ${shortTicketId(idAt(0))} (${shortTicketId(idAt(0))})`));
+    click(screen.getByRole("button", { name: new RegExp(`^Close ticket: .*${shortTicketId(idAt(1))}`) }));
+    expect(asked("closeTickets")).toHaveLength(1);
+    screen.getByRole("group", { name: "Details are not here yet. Close anyway?" });
+  });
+
   test("a question that becomes another one is told", async () => {
     await openPopup(view([known(null, { loading: true })]));
     press("c");

@@ -38,7 +38,8 @@ function rowHandlers(lastChosen: { current: string | null }, ...parts: Parts): R
   const [rows, list, commands, focus] = parts;
   const rowOf = (id: string) => rows.find((row) => row.id === id);
   const close = (row: RowState) => {
-    list.askAbout(null);
+    // What another row asks stays: it was not answered.
+    if (list.askingId === row.id) list.askAbout(null);
     list.setSelected([row.id], false);
     void commands.close([targetOf(row)]);
   };

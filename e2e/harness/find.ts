@@ -61,9 +61,15 @@ export async function textOf(within: Page | ElementHandle): Promise<string> {
   return (text ?? "").replace(/\s+/g, " ").trim();
 }
 
-/** Waits until a page or an element shows a text. */
+/** Waits until a page or an element shows a text; in its lack, the error's cause tells what is shown. */
 export async function shows(within: Page | ElementHandle, text: RegExp, timeoutMs?: number): Promise<string> {
-  return await until(`the text ${text}`, async () => text.exec(await textOf(within))?.[0], timeoutMs);
+  const look = async () => {
+    const shown = await textOf(within);
+    const found = text.exec(shown)?.[0];
+    if (!found) throw new Error(`Shown is “${shown.slice(0, 2_000)}”`);
+    return found;
+  };
+  return await until(`the text ${text}`, look, timeoutMs);
 }
 
 function labelOf(element: ElementHandle): Promise<string> {

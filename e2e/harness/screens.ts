@@ -11,6 +11,7 @@ const words = {
   connected: /\bConnected\b/,
   close: /^Close ticket: /,
   closeAnyway: /^Close anyway$/,
+  resolved: /\bResolved\b/,
   undo: /^Undo closing: /,
   closingSoon: /Closing in \d+ s/,
   closed: /\bClosed\b/,
@@ -80,6 +81,8 @@ export async function activityOf(options: Page, id: string): Promise<string | nu
 
 /** Presses a ticket's *Close* button; where the row then asks, says yes only with `anyway`. */
 export async function closeTicket(popup: Page, id: string, { anyway = false } = {}): Promise<void> {
+  // Before its status is known, the row asks first.
+  if (!anyway) await rowShows(popup, id, words.resolved);
   await press(await ticketRow(popup, id), "button", words.close);
   if (anyway) await press(await ticketRow(popup, id), "button", words.closeAnyway);
 }
