@@ -70,11 +70,23 @@ export function startBackground(world: World, life: Life): Background {
 }
 
 /** What outlives the workers, as one of them reaches it. */
-function storageOf({ store, queue }: World, life: Life): { store: JobStore; queue: QueueStateStore } {
+function storageOf(
+  { store, queue, gestureAt }: World,
+  life: Life,
+): { store: JobStore; queue: QueueStateStore } {
   return {
     store: {
       ...store,
-      add: (jobs, at) => life.waitFor("adding jobs", () => store.add(jobs, at)),
+      add: (jobs, at) =>
+        life.waitFor("adding jobs", async () => {
+          const added = await store.add(jobs, at);
+          // What starts anew keeps its id. By its own clock, which the machine's sleep stops, the worker may have made both at once.
+          for (const [index, wished] of jobs.entries()) {
+            const { id, wallAt } = added.standing[index] ?? wished;
+            if (wallAt === wished.wallAt) gestureAt.set(id, gestureAt.get(wished.id) ?? 0);
+          }
+          return added;
+        }),
       replace: (job) => life.waitFor(`storing ${job.state}`, () => store.replace(job)),
       get: (id) => life.waitFor("reading a job", () => store.get(id)),
       unfinished: () => life.waitFor("reading unfinished jobs", store.unfinished),

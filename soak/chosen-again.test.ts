@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { Day } from "./day";
 import { World } from "./world";
 
 it("sends what is chosen again after the agent saw that it changed, and tells that from sending what changed since", async () => {
@@ -21,4 +22,20 @@ it("sends what is chosen again after the agent saw that it changed, and tells th
   await timeline.pass(60_000);
   expect(await world.store.all()).toMatchObject([{ id: job?.id, state: "closed", evidence: "answer" }]);
   expect(world.network.sent.map(({ knewOfChange }) => knewOfChange)).toEqual([false, false]);
+});
+
+it("counts the age of what is chosen again from the last choice on, as it starts anew", async () => {
+  const limited = { kind: "status", status: 429, body: {}, headers: { "retry-after": "1" } } as const;
+  const { world } = await Day.play(1, [
+    { do: "fault", method: "POST", fault: limited, at: "before-reading" },
+    { do: "gesture", ticket: 0 },
+    { do: "pass", ms: 5_500 },
+    { do: "network" },
+    { do: "undo", ticket: 0 },
+    { do: "sleep", after: 0, ms: 9 * 3_600_000 },
+    { do: "gesture", ticket: 0 },
+    { do: "network" },
+    { do: "pass", ms: 60_000 },
+  ]);
+  expect(world.network.sent.map(({ leftAt, chosenAt }) => leftAt - chosenAt < 60_000)).toEqual([true, true]);
 });

@@ -8,6 +8,8 @@ export interface SentClose {
   jobId: string;
   ticketId: string;
   leftAt: number;
+  /** When the agent had chosen it, for the last time. */
+  chosenAt: number;
   /** How far the worker's clock was off then, in ms. */
   clockOff: number;
   /** The same when it ended: the machine may have slept meanwhile. */
@@ -26,6 +28,8 @@ export interface SentClose {
   entry: LedgerEntry | null;
 }
 
+type NetworkWorld = Pick<World, "timeline" | "random" | "service" | "store" | "credential" | "gestureAt">;
+
 /** The way to the service and back, which writes down what leaves. */
 export class Network {
   readonly sent: SentClose[] = [];
@@ -33,9 +37,9 @@ export class Network {
   readonly violations: string[] = [];
   /** The most close requests that ever were on their way for one ticket. */
   mostInFlight = 0;
-  readonly #world: Pick<World, "timeline" | "random" | "service" | "store" | "credential">;
+  readonly #world: NetworkWorld;
 
-  constructor(world: Pick<World, "timeline" | "random" | "service" | "store" | "credential">) {
+  constructor(world: NetworkWorld) {
     this.#world = world;
   }
 
@@ -90,6 +94,7 @@ export class Network {
       jobId: job.id,
       ticketId,
       leftAt: this.#world.timeline.now,
+      chosenAt: this.#world.gestureAt.get(job.id) ?? 0,
       clockOff: life.clockOff,
       clockOffAtEnd: life.clockOff,
       endedAt: null,

@@ -44,10 +44,9 @@ function checkPause(before: SentClose | undefined, one: SentClose): void {
 }
 
 /** How long before a request left the agent had chosen, and its ticket had been asked for, if only by the gesture; in ms of true time. */
-function agesOf({ gestureAt, service }: World, { jobId, ticketId, leftAt }: SentClose) {
+function agesOf({ service }: World, { ticketId, leftAt, chosenAt }: SentClose) {
   const isLook = ({ method, time, ...entry }: LedgerEntry) =>
     method === "GET" && (entry.ticketId ?? ticketId) === ticketId && time <= leftAt;
-  const chosenAt = gestureAt.get(jobId) ?? 0;
   const lookedAt = service.ledger.entries().findLast(isLook)?.time ?? 0;
   return { age: leftAt - chosenAt, unseen: leftAt - Math.max(chosenAt, lookedAt) };
 }

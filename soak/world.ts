@@ -30,7 +30,7 @@ export class World {
   readonly network: Network;
   readonly alarm: SimulatedAlarm;
   readonly lock = new Lock();
-  /** When the agent chose what jobs are for, in true time, by their ids. */
+  /** When the agent last chose what jobs are for, in true time, by their ids. */
   readonly gestureAt = new Map<string, number>();
   /** How often each point of the background's lives was reached. */
   readonly points = new Map<string, number>();
