@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { Day } from "./day";
 import { World } from "./world";
 
-it("sends what is chosen again after the agent saw that it changed, and tells that from sending what changed since", async () => {
+it("sends what is chosen again after the agent saw that it changed", async () => {
   const world = new World();
   const { timeline, service } = world;
   const [id = ""] = world.addTickets(1);
@@ -22,6 +22,20 @@ it("sends what is chosen again after the agent saw that it changed, and tells th
   await timeline.pass(60_000);
   expect(await world.store.all()).toMatchObject([{ id: job?.id, state: "closed", evidence: "answer" }]);
   expect(world.network.sent.map(({ knewOfChange }) => knewOfChange)).toEqual([false, false]);
+});
+
+it("notices what is sent though the worker knows that it changed since it was chosen", async () => {
+  const world = new World();
+  const { timeline, store } = world;
+  const [id = ""] = world.addTickets(1);
+  // What the job learns of it is lost.
+  const { replace } = store;
+  store.replace = async (job) => job.state === "needs-agent" || replace(job);
+  await timeline.until(world.gesture([id]));
+  world.service.state.change(id, { subject: "Changed" });
+  await timeline.until(world.look(id));
+  await timeline.pass(60_000);
+  expect(world.network.sent.map(({ knewOfChange }) => knewOfChange)).toEqual([true]);
 });
 
 it("counts the age of what is chosen again from the last choice on, as it starts anew", async () => {
