@@ -82,6 +82,15 @@ it("remembers the failures of 500 tickets that were never read, and all others",
   expect((await recallTicket("read")).failure).toEqual(failure);
 });
 
+it("remembers a failure where storage is full: what was read makes room", async () => {
+  const { ticket, otherTicket } = sampleIds;
+  await rememberTickets([sampleTicket({ id: otherTicket })], 1);
+  vi.spyOn(fakeBrowser.storage.session, "set").mockRejectedValueOnce(new Error("QUOTA_BYTES quota exceeded"));
+  await rememberFailure(ticket, new ConduitError("timeout").failure);
+  expect((await recallTicket(ticket)).failure?.kind).toBe("timeout");
+  expect((await recallTicket(otherTicket)).ticket).toBeNull();
+});
+
 it("keeps a ticket that was read after it had failed, however many fail then", async () => {
   const { failure } = new ConduitError("not-found");
   await rememberFailure("read-later", failure);

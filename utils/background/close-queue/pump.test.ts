@@ -566,12 +566,13 @@ describe("the pump", () => {
   });
 
   it.each([
-    ["over a working day", MAX_WAIT_MS + 60_000, "too-old"],
-    ["for so long that the ticket may have changed", 1_200_000, "changed"],
+    ["over a working day", {}, MAX_WAIT_MS + 60_000, "too-old"],
+    ["beyond the end of one", { createdAt: GESTURE_AT - MAX_WAIT_MS + 60_000 }, 120_000, "too-old"],
+    ["for so long that the ticket may have changed", {}, 1_200_000, "changed"],
   ])(
-    "sends nothing unseen where the machine slept while the request waited for its admission: %s",
-    async (...[, ms, reason]) => {
-      await store.add([sampleJob()], now);
+    "sends nothing too old or unseen where the machine slept while the request waited for its admission: %s",
+    async (...[, fields, ms, reason]) => {
+      await store.add([sampleJob({ seenAt: GESTURE_AT, ...fields })], now);
       service.admitClose = async () => {
         slept = ms;
         service.tickets.set(sampleIds.ticket, sampleTicket({ updatedAt: new Date(now).toISOString() }));
