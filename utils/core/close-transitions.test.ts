@@ -142,11 +142,23 @@ describe("a close job", () => {
       dueAt: later + 5_000,
     });
     const job = advance(stopped, { type: "chosen-again", gesture }, later);
-    const { revision, id, noticeId } = stopped;
-    expect(job).toEqual({ ...gesture, id, noticeId, requests: 1, revision: revision + 1 });
+    const { revision, id } = stopped;
+    expect(job).toEqual({ ...gesture, id, requests: 1, revision: revision + 1 });
     // It is not too old, and what the agent saw this time is no change.
     expect(advance(job, { type: "seen", ticket: changed }, later + 1_000).state).toBe("waiting");
     expect(advance(job, { type: "send" }, later + 5_000).state).toBe("sending");
+  });
+
+  it.each([
+    ["on its way", []],
+    ["in doubt", [answer(6, "unknown")]],
+    ["not taken", [answer(6, "limited")]],
+  ])("is told where it was chosen again, if it was not told anywhere before: %s", (_, steps) => {
+    const stopped = jobAfter(send, [5, { type: "undo" }], ...(steps as Parameters<typeof jobAfter>));
+    const gesture = sampleJob({ noticeId: "second" });
+    const noticeAfter = (noticeId: string | null) =>
+      advance({ ...stopped, noticeId }, { type: "chosen-again", gesture }, GESTURE_AT + 8_000).noticeId;
+    expect([noticeAfter(null), noticeAfter("first")]).toEqual(["second", "first"]);
   });
 
   it.each([

@@ -69,9 +69,12 @@ function undo(job: CloseJob, now: number): Changes {
  * Goes on as if it had not been taken back. Where nothing can have been applied it starts anew, with what the agent chose and saw this time;
  * where a request is on its way and is not taken, the next one waits for the end of this undo window, too.
  */
-function chosenAgain({ id, noticeId, state, attempts, requests }: CloseJob, gesture: CloseJob): Changes {
-  if (state === "sending") return { stopping: false, dueAt: gesture.dueAt };
-  return attempts > 0 ? { stopping: false } : { ...gesture, id, noticeId, requests };
+function chosenAgain(job: CloseJob, gesture: CloseJob): Changes {
+  const { id, state, attempts, requests } = job;
+  // What was chosen on a screen of ours is told by no notification yet.
+  const noticeId = job.noticeId ?? gesture.noticeId;
+  if (state === "sending") return { stopping: false, dueAt: gesture.dueAt, noticeId };
+  return attempts > 0 ? { stopping: false, noticeId } : { ...gesture, id, noticeId, requests };
 }
 
 function send(job: CloseJob, now: number): Changes {
