@@ -95,7 +95,7 @@ export function ActivityRow(props: ActivityRowProps) {
 type ActivityButtonsProps = { job: CloseJob; onAsk(): void } & Pick<ActivityHandlers, "onUndo" | "onDismiss">;
 
 function ActivityButtons({ job, onUndo, onDismiss, onAsk }: ActivityButtonsProps) {
-  const name = (key: MessageKey) => `${t(key)}: ${shortTicketId(job.ticketId)}`;
+  const name = (key: MessageKey) => t("saidOf", t(key), shortTicketId(job.ticketId));
   if (job.state === "waiting") {
     const word = canUndo(job) ? "undo" : "stop";
     return (

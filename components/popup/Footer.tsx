@@ -22,7 +22,7 @@ export function Footer({ closedToday, needAgent, site, help, onActivity, onKeys 
   ];
   return (
     <footer class={styles["footer"]}>
-      <Button look="quiet" onPress={onActivity} name={`${t("recentActivity")}: ${counts.join(" · ")}`}>
+      <Button look="quiet" onPress={onActivity} name={t("saidOf", t("recentActivity"), counts.join(" · "))}>
         {counts[0]}
         {counts[1] && <span class={styles["need"]}> · {counts[1]}</span>}
       </Button>

@@ -80,7 +80,7 @@ function sentence(news: CloseJob[], view: Closes): string {
   return news
     .map((job) => {
       const ticket = view.tickets[job.ticketId]?.ticket ?? null;
-      return t("outcomeOf", spokenSubject(job.ticketId, ticket), jobWords(job, now, view.hold).text);
+      return t("saidOf", spokenSubject(job.ticketId, ticket), jobWords(job, now, view.hold).text);
     })
     .join(". ");
 }

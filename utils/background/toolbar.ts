@@ -17,7 +17,8 @@ export function toolbarState(tickets: number | null, needAgent: number): Toolbar
     ...(tickets === null ? [] : [page]),
     ...(needAgent > 0 ? [tCount("toolbarNeedYou", needAgent)] : []),
   ].join(" ");
-  return { badge, title: [t("extensionName"), said].filter(Boolean).join(": "), urgent: needAgent > 0 };
+  const name = t("extensionName");
+  return { badge, title: said ? t("saidOf", name, said) : name, urgent: needAgent > 0 };
 }
 
 function shown(count: number): string {

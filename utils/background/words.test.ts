@@ -1,4 +1,5 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import browser from "webextension-polyfill";
 import { sampleIds, sampleJob, sampleTicket } from "../core/testing/samples";
 import { menuItemFor } from "./menu-title";
 import { noticeOf } from "./notices";
@@ -19,6 +20,14 @@ describe("the toolbar button", () => {
     [null, 1, "!1", "Closeout: 1 close needs you.", true],
   ])("with %s tickets and %i to decide shows %j, %j", (tickets, needAgent, badge, title, urgent) => {
     expect(toolbarState(tickets, needAgent)).toEqual({ badge, title, urgent });
+  });
+
+  it("puts its name before that as the language does", () => {
+    const getMessage = browser.i18n.getMessage.bind(browser.i18n);
+    vi.spyOn(browser.i18n, "getMessage").mockImplementation((key, words) =>
+      key === "saidOf" ? [words].flat().join(" : ") : getMessage(key, words),
+    );
+    expect(toolbarState(1, 0).title).toBe("Closeout : 1 ticket on this page.");
   });
 });
 
