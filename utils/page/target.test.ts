@@ -293,6 +293,12 @@ describe("where the keyboard is", () => {
     expect(focused("p")).toEqual([]);
   });
 
+  it("takes none of what can only be selected as a whole: that the text cursor is beside it names none", () => {
+    show(`<ul style="user-select: all" contenteditable><li>${a}</li><li>${b}</li></ul>`);
+    select(get("ul"), 1, get("ul"), 1);
+    expect(focused("ul")).toEqual([]);
+  });
+
   it("looks into closed shadow trees", () => {
     show("<div></div>");
     const host = get("div");
