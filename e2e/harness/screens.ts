@@ -10,7 +10,6 @@ const words = {
   connect: "Connect",
   connected: /\bConnected\b/,
   close: /^Close ticket: /,
-  closeAnyway: /^Close anyway$/,
   resolved: /\bResolved\b/,
   undo: /^Undo closing: /,
   closingSoon: /Closing in \d+ s/,
@@ -79,12 +78,10 @@ export async function activityOf(options: Page, id: string): Promise<string | nu
   return row && (await row.$eval("[data-tone]", (line) => line.textContent));
 }
 
-/** Presses a ticket's *Close* button; where the row then asks, says yes only with `anyway`. */
-export async function closeTicket(popup: Page, id: string, { anyway = false } = {}): Promise<void> {
-  // Before its status is known, the row asks first.
-  if (!anyway) await rowShows(popup, id, words.resolved);
+/** Presses a resolved ticket's *Close* button, once its row knows that it is resolved: before that it would ask first. */
+export async function closeTicket(popup: Page, id: string): Promise<void> {
+  await rowShows(popup, id, words.resolved);
   await press(await ticketRow(popup, id), "button", words.close);
-  if (anyway) await press(await ticketRow(popup, id), "button", words.closeAnyway);
 }
 
 /** Takes a close back while the row still offers it. */
