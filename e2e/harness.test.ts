@@ -1,5 +1,6 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Browser as ExtensionApi } from "webextension-polyfill";
 import { type Sandbox, startSandbox } from "../sandbox";
 import { launch } from "./harness/browser";
 import { browsersToTest } from "./harness/executables";
@@ -73,6 +74,21 @@ describe.each(browsersToTest)("in %s", (browser) => {
     expect(await harness.isBackgroundRunning()).toBe(false);
     expect(await harness.inBackground(() => "marked" in globalThis)).toBe(false);
     expect(await harness.isBackgroundRunning()).toBe(true);
+  });
+
+  test("the background ends when told though a page of ours goes on asking it, and is another one then", async () => {
+    const asking = await harness.openExtensionPage("options.html");
+    await asking.evaluate(() => {
+      const { chrome } = globalThis as unknown as { chrome: ExtensionApi };
+      const ask = () => chrome.runtime.sendMessage({ to: "ui", name: "getSettings", args: {} });
+      setInterval(() => void ask().catch(() => {}), 5);
+    });
+    for (let time = 0; time < 3; time += 1) {
+      await harness.inBackground(() => void Object.assign(globalThis, { marked: true }));
+      await harness.stopBackground();
+      expect(await harness.inBackground(() => "marked" in globalThis)).toBe(false);
+    }
+    await asking.close();
   });
 
   test("offline is offline, also for a background that starts anew", async () => {

@@ -52,15 +52,27 @@ export function chromiumWorker(browser: Browser, extensionOrigin: string): Chrom
       return JSON.parse(String(await worker.evaluate(callText(task, args, api))));
     },
     stop: async () => {
-      const worker = await browser.targets().find(isOurs)?.worker();
-      await worker?.close();
-      await until("the worker's end", () => !isRunning());
+      const target = browser.targets().find(isOurs);
+      if (target === undefined) return;
+      // As long as anybody holds on to it, a worker that somebody wakes at once takes its place and name: it would seem to go on.
+      await (await target.worker())?.client.detach();
+      await end(target);
+      await until("the worker's end", () => !browser.targets().includes(target));
     },
     setOffline: async (wish) => {
       offline = wish;
       if (isRunning()) await emulate(await started(), wish);
     },
   };
+}
+
+/** Ends a worker that nobody holds on to. */
+async function end(target: Target): Promise<void> {
+  const session = await target.browser().target().createCDPSession();
+  const { targetInfos } = await session.send("Target.getTargets", { filter: [{ type: "service_worker" }] });
+  for (const { url, targetId } of targetInfos)
+    if (url === target.url()) await session.send("Target.closeTarget", { targetId });
+  await session.detach();
 }
 
 async function emulate(worker: WebWorker, offline: boolean): Promise<void> {
