@@ -88,6 +88,8 @@ function storageOf(
           return added;
         }),
       replace: (job) => life.waitFor(`storing ${job.state}`, () => store.replace(job)),
+      changeAll: (ids, change) =>
+        life.waitFor("storing what was decided", () => store.changeAll(ids, change)),
       get: (id) => life.waitFor("reading a job", () => store.get(id)),
       unfinished: () => life.waitFor("reading unfinished jobs", store.unfinished),
     },

@@ -26,6 +26,11 @@ export function memoryJobStore(): MemoryJobStore {
       jobs.set(job.id, job);
       return true;
     },
+    async changeAll(ids, change) {
+      const changed = ids.flatMap((id) => jobs.get(id) ?? []).map(change);
+      for (const job of changed) jobs.set(job.id, job);
+      return changed;
+    },
     get: async (id) => jobs.get(id),
     unfinished: async () => [...jobs.values()].filter(isUnfinished),
     all: async () => [...jobs.values()],

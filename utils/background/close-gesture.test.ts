@@ -154,23 +154,17 @@ describe("undo and dismiss", () => {
     expect((await store.all()).map(({ state }) => state).sort()).toEqual(["cancelled", "sending"]);
   });
 
-  it("are not lost when somebody else changes the job at the same moment", async () => {
-    const { jobs } = await gestures.close([target], null);
-    const job = jobs[0] as CloseJob;
-    const get = store.get.bind(store);
-    let meddled = false;
-    store.get = async (id) => {
-      const stored = await get(id);
-      if (!meddled && stored) {
-        meddled = true;
-        await store.replace(
-          advance(stored, { type: "seen", ticket: sampleTicket({ updatedAt: "seen" }) }, GESTURE_AT),
-        );
-      }
-      return stored;
-    };
-    expect((await gestures.undo([job.id]))[0]?.state).toBe("cancelled");
-    expect((await store.all())[0]?.state).toBe("cancelled");
+  it("are done of all at once: none can leave while the others are being taken back", async () => {
+    const targets = Array.from({ length: 20 }, (_, index) => ({
+      id: `ticket-${index}`,
+      seenUpdatedAt: null,
+    }));
+    const { jobs } = await gestures.close(targets, null);
+    const undoing = gestures.undo(jobs.map(({ id }) => id));
+    const left = async () => (await store.all()).filter(({ state }) => state === "waiting").length;
+    await vi.waitUntil(async () => (await left()) < jobs.length, { interval: 0 });
+    expect(await left()).toBe(0);
+    await undoing;
   });
 
   it("put away only what waits for a decision", async () => {

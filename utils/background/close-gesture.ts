@@ -4,7 +4,7 @@ import { ConduitError, type Failure } from "../core/failure";
 import type { CloseTarget } from "../core/protocol";
 import type { Settings } from "../core/settings";
 import { FRESH_MS, isClosed } from "../core/ticket";
-import { changeJob, type JobStore } from "./close-queue/store";
+import type { JobStore } from "./close-queue/store";
 import type { Credential } from "./credential";
 import type { Epoch } from "./epoch";
 import { recallTicket } from "./known-tickets";
@@ -94,13 +94,10 @@ export function closeGestures({ store, ...dependencies }: CloseGestureDependenci
 
   async function decide(jobIds: readonly string[], type: "undo" | "dismiss"): Promise<CloseJob[]> {
     const from: CloseJob["state"][] = type === "undo" ? ["waiting", "sending"] : ["needs-agent"];
-    const jobs: CloseJob[] = [];
-    for (const id of jobIds) {
-      const job = await changeJob(store, id, (stored) =>
-        from.includes(stored.state) ? advance(stored, { type }, now()) : stored,
-      );
-      if (job) jobs.push(job);
-    }
+    // At once: one that is still to be taken back must not leave while the others are.
+    const jobs = await store.changeAll(jobIds, (stored) =>
+      from.includes(stored.state) ? advance(stored, { type }, now()) : stored,
+    );
     await onChange(jobs);
     return jobs;
   }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { memoryJobStore, memoryQueueState } from "../../soak/memory-stores";
+import type { CloseJob } from "../core/close-job";
 import { ConduitError } from "../core/failure";
 import type { QueueHold } from "../core/protocol";
 import { defaultSettings } from "../core/settings";
@@ -141,20 +142,20 @@ describe("closing", () => {
     ]);
   });
 
-  it("takes back by a notification first what would leave first, and what is on its way in case it is not taken", async () => {
+  it("takes back by a notification also what is on its way, in case it is not taken", async () => {
     held.isOnline = false;
-    const of = (id: string, dueAt: number, fields = {}) =>
-      sampleJob({ id, ticketId: id, noticeId: "n", dueAt, ...fields });
-    const sending = of("c", 1, { state: "sending", attempts: 1, requests: 1 });
+    const of = (id: string, fields = {}) => sampleJob({ id, ticketId: id, noticeId: "n", ...fields });
+    const sending = of("c", { state: "sending", attempts: 1, requests: 1 });
     // The agent has decided once to let it go on.
-    const again = of("d", 0, { state: "sending", attempts: 2, requests: 2 });
-    await store.add([of("a", 3), of("b", 2), sending, again], GESTURE_AT);
-    const replace = vi.spyOn(store, "replace");
+    const again = of("d", { state: "sending", attempts: 2, requests: 2 });
+    await store.add([of("a"), of("b"), sending, again], GESTURE_AT);
+    const changeAll = vi.spyOn(store, "changeAll");
     await closing.undoNotice("n");
-    expect(replace.mock.calls.slice(0, 3).map(([job]) => [job.id, job.state, job.stopping])).toEqual([
-      ["c", "sending", true],
-      ["b", "cancelled", false],
+    const changed = (await changeAll.mock.results[0]?.value) as CloseJob[];
+    expect(changed.map((job) => [job.id, job.state, job.stopping])).toEqual([
       ["a", "cancelled", false],
+      ["b", "cancelled", false],
+      ["c", "sending", true],
     ]);
   });
 

@@ -142,8 +142,7 @@ export function createClosing(dependencies: ClosingDependencies): Closing {
 
   async function undoNotice(noticeId: string): Promise<void> {
     const isFree = (job: CloseJob) => canUndo(job) || (job.state === "sending" && job.requests === 1);
-    // The next one to leave first.
-    const jobs = (await ofNotice(noticeId)).filter(isFree).sort((one, other) => one.dueAt - other.dueAt);
+    const jobs = (await ofNotice(noticeId)).filter(isFree);
     await gestures.undo(jobs.map(({ id }) => id));
   }
 

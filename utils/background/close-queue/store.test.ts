@@ -3,9 +3,11 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { memoryJobStore } from "../../../soak/memory-stores";
 import type { CloseJob } from "../../core/close-job";
 import { advance } from "../../core/close-transitions";
-import { GESTURE_AT, sampleIds, sampleJob } from "../../core/testing/samples";
+import { GESTURE_AT, sampleIds, sampleJob, sampleTicket } from "../../core/testing/samples";
 import { freshDatabase } from "../testing/fresh-database";
-import { type JobStore, jobStore } from "./store";
+import { changeJob, type JobStore, jobStore } from "./store";
+
+const seen = { type: "seen", ticket: sampleTicket({ updatedAt: "seen" }) } as const;
 
 let store: JobStore;
 
@@ -97,6 +99,42 @@ describe.each([
     expect(await Promise.all([store.replace(undone), store.replace(sending)])).toEqual([true, false]);
     expect((await store.get(job.id))?.state).toBe("cancelled");
     expect(await store.replace(sampleJob({ id: "unknown", revision: 1 }))).toBe(false);
+  });
+
+  it("changes several jobs at once, and none that is not there or is to stay as it is", async () => {
+    await store.add(
+      ["a", "b", "c"].map((id) => sampleJob({ id, ticketId: `t-${id}` })),
+      GESTURE_AT,
+    );
+    const undo = (job: CloseJob) => (job.id === "c" ? job : advance(job, { type: "undo" }, GESTURE_AT));
+    const changed = await store.changeAll(["b", "unknown", "c", "a"], undo);
+    expect(changed.map(({ id, state }) => `${id} ${state}`)).toEqual([
+      "b cancelled",
+      "c waiting",
+      "a cancelled",
+    ]);
+    expect(await Promise.all(["b", "c", "a"].map((id) => store.get(id)))).toEqual(changed);
+  });
+
+  it("changes a job as it stands when somebody else changed it at the same moment", async () => {
+    const job = sampleJob({ seenUpdatedAt: "seen" });
+    await store.add([job], GESTURE_AT);
+    let meddled = false;
+    const undone = await changeJob(
+      {
+        replace: store.replace,
+        get: async (id) => {
+          const stored = await store.get(id);
+          if (!meddled) await store.replace(advance(job, seen, GESTURE_AT));
+          meddled = true;
+          return stored;
+        },
+      },
+      job.id,
+      (stored) => advance(stored, { type: "undo" }, GESTURE_AT),
+    );
+    expect(undone).toMatchObject({ state: "cancelled", revision: job.revision + 2 });
+    expect(await store.get(job.id)).toEqual(undone);
   });
 
   it("forgets endings over a month old, and beyond a thousand those over a day old, never what has not ended", async () => {

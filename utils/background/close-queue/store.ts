@@ -19,6 +19,13 @@ export interface JobStore {
    * @returns false when somebody else was quicker: the stored job is not the predecessor any more
    */
   replace(job: CloseJob): Promise<boolean>;
+  /**
+   * Changes several jobs as they stand, all of them or none: nobody finds some changed and others not yet.
+   *
+   * @param change - answers a job's successor, or the job itself to leave it
+   * @returns those that there are, as they stand afterwards
+   */
+  changeAll(ids: readonly string[], change: (job: CloseJob) => CloseJob): Promise<CloseJob[]>;
   get(id: string): Promise<CloseJob | undefined>;
   unfinished(): Promise<CloseJob[]>;
   all(): Promise<CloseJob[]>;
@@ -112,6 +119,14 @@ export function jobStore(database: () => Promise<Database>): JobStore {
     });
   }
 
+  const changeAll: JobStore["changeAll"] = (ids, change) =>
+    write(async (stored) => {
+      const found = await Promise.all(ids.map((id) => stored.get(id)));
+      const pairs = found.flatMap((job) => (job ? [{ job, next: change(job) }] : []));
+      await Promise.all(pairs.map(({ job, next }) => (next === job ? null : stored.put(next))));
+      return pairs.map(({ next }) => next);
+    });
+
   async function unfinished(): Promise<CloseJob[]> {
     const index = (await database()).transaction("jobs").store.index("state");
     const states: CloseJob["state"][] = ["waiting", "sending", "checking"];
@@ -127,6 +142,7 @@ export function jobStore(database: () => Promise<Database>): JobStore {
   return {
     add,
     replace,
+    changeAll,
     unfinished,
     prune,
     forget: () => write((stored) => stored.clear()),
