@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { onAnnouncement } from "../../utils/platform/announcements";
+import { onNetworkChange } from "../../utils/platform/network";
 import { answerInTime, coalesced } from "./answer-in-time";
 
 /** What the background answered, kept up to date. */
@@ -15,8 +16,8 @@ export interface Asked<T> {
 export const SOON_MS = 150;
 
 /**
- * Asks the background a question at once and again at every announcement. Announcements that come while it is being answered make
- * one further question.
+ * Asks the background a question at once, and again at every announcement and when the network goes or comes back. What comes while it is
+ * being answered makes one further question.
  *
  * @param first - the answer as far as it is known already
  * @param waits - whether the first drawing has nothing to show without the answer; otherwise it is asked for soon afterwards
@@ -46,6 +47,8 @@ export function useAsked<T>(question: () => Promise<T>, first?: T, waits = first
     // Not after the first paint: the screen has nothing to show before the answer.
     if (isUrgent.current) askAgain();
     onAnnouncement(askAgain, stop.signal);
+    // Nobody announces it: in Chromium the background is not told.
+    onNetworkChange(askAgain, stop.signal);
     return () => stop.abort();
   }, [askAgain, stop]);
   useEffect(() => {

@@ -39,6 +39,15 @@ test("asks at once, and again at each announcement", async () => {
   expect(result.current.value?.ids).toEqual([idAt(0)]);
 });
 
+test.each(["online", "offline"])("asks again when the network changes: %s", async (event) => {
+  backgroundAnswers({ getTab: view([]) });
+  show();
+  await settled();
+  await act(() => void window.dispatchEvent(new Event(event)));
+  await settled();
+  expect(asked("getTab")).toHaveLength(2);
+});
+
 test("many announcements while it asks make one more question", async () => {
   let answer = (_: unknown) => {};
   backgroundAnswers({

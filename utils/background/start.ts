@@ -8,7 +8,6 @@ import {
   onCommand,
   onFreshStart,
   onInstall,
-  onOnline,
   onTabGone,
   onTabSwitch,
   onWindowSwitch,
@@ -16,6 +15,7 @@ import {
 import { onManagedStorage } from "../platform/managed-storage";
 import { onMenuClick } from "../platform/menus";
 import { answerMessages } from "../platform/messaging";
+import { networkWatch } from "../platform/network";
 import { onNoticeAction } from "../platform/notices";
 import { openOptions } from "../platform/options-page";
 import { hasServiceAccess, onServiceAccess } from "../platform/permissions";
@@ -50,7 +50,7 @@ export function startBackground(): void {
   const clock = new SteadyClock();
   const { now } = clock;
   const newId = () => crypto.randomUUID();
-  const isOnline = () => navigator.onLine;
+  const isOnline = networkWatch(() => wake());
   const credentials = credentialStore(database);
   const store = jobStore(database);
   const queue = queueStateStore(database, now);
@@ -138,7 +138,6 @@ export function startBackground(): void {
   onFreshStart(() => void watch.dropTarget().then(watch.showToolbars));
   onInstall(() => void openOptions("connect"));
   onManagedStorage(() => void followPolicy().then(announce));
-  onOnline(wake);
   onServiceAccess(() => {
     wake();
     void announce();

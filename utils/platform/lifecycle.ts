@@ -13,11 +13,6 @@ export function onFreshStart(callback: () => void): void {
   browser.runtime.onStartup.addListener(callback);
 }
 
-/** Calls back when the network comes back. */
-export function onOnline(callback: () => void): void {
-  globalThis.addEventListener("online", callback);
-}
-
 /** Calls back when a keyboard command is used, with the tab in front. */
 export function onCommand(name: string, callback: (tabId: number | undefined) => void): void {
   browser.commands.onCommand.addListener((command, tab) => {
