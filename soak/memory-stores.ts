@@ -33,6 +33,7 @@ export function memoryJobStore(): MemoryJobStore {
     },
     get: async (id) => jobs.get(id),
     unfinished: async () => [...jobs.values()].filter(isUnfinished),
+    countNeedAgent: async () => [...jobs.values()].filter(({ state }) => state === "needs-agent").length,
     all: async () => [...jobs.values()],
     known: async () => [...jobs.values()],
     prune: async (now) => {

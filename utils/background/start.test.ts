@@ -71,6 +71,15 @@ it.each([
   await expect.poll(() => badge).toBe("!1");
 });
 
+it("the toolbar is shown without a look at all that was ever closed", async () => {
+  await expect.poll(() => badge).toBe("");
+  await jobStore(lazyDatabase()).add([sampleJob({ state: "needs-agent", reason: "changed" })], GESTURE_AT);
+  const readAll = vi.spyOn(IDBObjectStore.prototype, "getAll");
+  await fakeBrowser.tabs.onActivated.trigger({ tabId: 2, windowId: 1 });
+  await expect.poll(() => badge).toBe("!1");
+  expect(readAll).not.toHaveBeenCalled();
+});
+
 it.each([
   ["is closed", () => fakeBrowser.tabs.onRemoved.trigger(1, { windowId: 1, isWindowClosing: false })],
   ["gets another id when it is put to rest", () => replace(2, 1)],

@@ -90,7 +90,7 @@ export function startBackground(): void {
     newId,
     onChange: jobsChanged,
   });
-  const watch = pageWatch(tables, settings.read, countNeedAgent, () => void announce());
+  const watch = pageWatch(tables, settings.read, store.countNeedAgent, () => void announce());
   const connection = createConnection({
     store: credentials,
     service,
@@ -173,17 +173,14 @@ export function startBackground(): void {
   }
 
   async function hold(): Promise<QueueHold | null> {
+    // Not all jobs: asked at every change, that would take the longer the more was closed before.
     const [state, { credentialId: id }, hasAccess, jobs] = await Promise.all([
       queue.read(),
       credentials.standing(),
       hasServiceAccess(),
-      store.all(),
+      store.unfinished(),
     ]);
     return holdOf({ queue: state, credentialId: id, hasAccess, jobs, isOnline: isOnline(), now: now() });
-  }
-
-  async function countNeedAgent(): Promise<number> {
-    return (await store.all()).filter((job) => job.state === "needs-agent").length;
   }
 
   async function jobsChanged(): Promise<void> {

@@ -11,6 +11,7 @@ export interface HoldParts {
   credentialId: string | null;
   /** Whether the browser lets us talk to the service. */
   hasAccess: boolean;
+  /** At least those that are unfinished. */
   jobs: CloseJob[];
   isOnline: boolean;
   now: number;

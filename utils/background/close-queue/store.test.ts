@@ -182,6 +182,7 @@ describe.each([
       "sending",
       "waiting",
     ]);
+    expect(await store.countNeedAgent()).toBe(1);
   });
 });
 

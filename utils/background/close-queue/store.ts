@@ -28,6 +28,8 @@ export interface JobStore {
   changeAll(ids: readonly string[], change: (job: CloseJob) => CloseJob): Promise<CloseJob[]>;
   get(id: string): Promise<CloseJob | undefined>;
   unfinished(): Promise<CloseJob[]>;
+  /** How many wait for the agent's decision. */
+  countNeedAgent(): Promise<number>;
   all(): Promise<CloseJob[]>;
   /** The same for the screens, of which some may have been asked for before. */
   known(): Promise<CloseJob[]>;
@@ -144,6 +146,7 @@ export function jobStore(database: () => Promise<Database>): JobStore {
     replace,
     changeAll,
     unfinished,
+    countNeedAgent: async () => (await database()).countFromIndex("jobs", "state", "needs-agent"),
     prune,
     forget: () => write((stored) => stored.clear()),
     get: async (id) => (await database()).get("jobs", id),
