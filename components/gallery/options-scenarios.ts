@@ -118,4 +118,10 @@ export const optionsScenarios: Record<string, Scenario> = {
     { getConnection: "silence", getActivity: "silence" },
     { widths: [900], waitMs: 2_500 },
   ),
+  "options-newer-data": options({
+    getConnection: "newer-data",
+    getActivity: "newer-data",
+    getSettings: "newer-data",
+    getTokenStorage: "newer-data",
+  }),
 };

@@ -16,6 +16,7 @@ const shown = [
   "keys",
   "strange",
   "outage",
+  "newer-data",
   "unwatched-page",
   "crowded-help",
 ];

@@ -69,6 +69,7 @@ export const stateScenarios: Record<string, Scenario> = {
   "not-permitted": popup(view([known(null, { failure: failure("not-permitted") })])),
   loading: popup("silence"),
   unreachable: popup("silence", { waitMs: 2_500 }),
+  "newer-data": popup("newer-data"),
   problem: popup(view(usual), {
     answers: { closeTickets: { jobs: [], failure: failure("no-token") } },
     steps: [{ press: "c" }],

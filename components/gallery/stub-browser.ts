@@ -12,6 +12,7 @@ function sendMessage({ name, args }: { name: keyof Answers; args: unknown }): Pr
   const scenario = scenarios[new URLSearchParams(location.search).get("state") ?? ""];
   const answer: unknown = scenario?.answers[name];
   if (answer === "silence") return Promise.resolve(undefined);
+  if (answer === "newer-data") return Promise.resolve({ ok: false, isNewerData: true });
   if (scenario?.announced && !name.startsWith("get")) setTimeout(announce);
   const value = typeof answer === "function" ? answer(args) : answer;
   return Promise.resolve({ ok: true, value: value ?? null });

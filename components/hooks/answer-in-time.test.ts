@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { NewerDataError } from "../../utils/core/newer-data";
 import { answerInTime, coalesced } from "./answer-in-time";
 
 beforeEach(() => void vi.useFakeTimers());
@@ -31,6 +32,12 @@ describe("answerInTime", () => {
     await vi.advanceTimersByTimeAsync(2_000);
     await answer;
     expect(question).toHaveBeenCalledTimes(4);
+  });
+
+  test("does not ask again for what a newer version stored", async () => {
+    const question = vi.fn().mockRejectedValue(new NewerDataError());
+    await expect(answerInTime(question, signal)).rejects.toThrow(NewerDataError);
+    expect(question).toHaveBeenCalledOnce();
   });
 
   test("silence ends too", async () => {

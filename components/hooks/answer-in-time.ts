@@ -1,3 +1,5 @@
+import { NewerDataError } from "../../utils/core/newer-data";
+
 /** Pauses before asking again, in ms. A worker that was asleep needs some hundred to start. */
 const PAUSES_MS = [150, 500, 1_200] as const;
 /** No answer of the background takes this long. */
@@ -13,7 +15,8 @@ export async function answerInTime<T>(question: () => Promise<T>, signal: AbortS
     try {
       return await inTime(question(), signal);
     } catch (thrown) {
-      if (signal.aborted) throw thrown;
+      // What a newer version stored is no easier to read later.
+      if (signal.aborted || thrown instanceof NewerDataError) throw thrown;
       await sleep(pause);
     }
   }

@@ -1,14 +1,18 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { NewerDataError } from "../../utils/core/newer-data";
 import { onAnnouncement } from "../../utils/platform/announcements";
 import { onNetworkChange } from "../../utils/platform/network";
 import { answerInTime, coalesced } from "./answer-in-time";
+
+/** Why there is no answer: nobody gave one, or what is stored is of a newer version. */
+export type WhyNoAnswer = "silence" | "newer-data";
 
 /** What the background answered, kept up to date. */
 export interface Asked<T> {
   /** The latest answer; `null` before the first. */
   value: T | null;
-  /** Whether the background did not answer when last asked, after several tries. */
-  failed: boolean;
+  /** Why the background did not answer when last asked, after several tries; `null` when it did. */
+  failed: WhyNoAnswer | null;
   askAgain(): void;
 }
 
@@ -24,7 +28,7 @@ export const SOON_MS = 150;
  */
 export function useAsked<T>(question: () => Promise<T>, first?: T, waits = first === undefined): Asked<T> {
   const [value, setValue] = useState<T | null>(first ?? null);
-  const [failed, setFailed] = useState(false);
+  const [failed, setFailed] = useState<WhyNoAnswer | null>(null);
   const latest = useRef(question);
   latest.current = question;
   const stop = useMemo(() => new AbortController(), []);
@@ -35,9 +39,9 @@ export function useAsked<T>(question: () => Promise<T>, first?: T, waits = first
           const answer = await answerInTime(() => latest.current(), stop.signal);
           if (stop.signal.aborted) return;
           setValue(answer);
-          setFailed(false);
-        } catch {
-          if (!stop.signal.aborted) setFailed(true);
+          setFailed(null);
+        } catch (thrown) {
+          if (!stop.signal.aborted) setFailed(thrown instanceof NewerDataError ? "newer-data" : "silence");
         }
       }),
     [stop],

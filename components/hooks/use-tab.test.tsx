@@ -149,11 +149,11 @@ test("gives up on a background that does not answer, until asked again", async (
   backgroundAnswers({ getTab: "silence" });
   const { result } = show();
   await pass(2_500);
-  expect(result.current).toMatchObject({ value: null, failed: true });
+  expect(result.current).toMatchObject({ value: null, failed: "silence" });
   backgroundAnswers({ getTab: view([]) });
   act(() => result.current.askAgain());
   await settled();
-  expect(result.current.failed).toBe(false);
+  expect(result.current.failed).toBeNull();
   expect(result.current.value).not.toBeNull();
 });
 

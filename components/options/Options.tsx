@@ -87,7 +87,7 @@ export function Options() {
       policy={policy.value ?? noPolicy}
       tokenStorage={tokenStorage.value}
       shortcuts={shortcuts}
-      unreachable={connection.failed || activity.failed}
+      unreachable={connection.failed ?? activity.failed}
       unsaved={unsaved}
       problem={problem}
       spoken={spoken}

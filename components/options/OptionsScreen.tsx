@@ -11,11 +11,11 @@ import type {
 import type { Settings } from "../../utils/core/settings";
 import { t } from "../../utils/platform/i18n";
 import type { Shortcut } from "../../utils/platform/shortcuts";
+import type { WhyNoAnswer } from "../hooks/use-asked";
 import type { Spoken } from "../popup/use-outcomes";
-import { Button } from "../ui/Button";
 import { Hidden } from "../ui/Hidden";
 import { Mark } from "../ui/Mark";
-import { Notice } from "../ui/Notice";
+import { NoAnswer } from "../ui/NoAnswer";
 import { Activity } from "./Activity";
 import { Connection } from "./Connection";
 import { FirstSteps } from "./FirstSteps";
@@ -47,7 +47,8 @@ export interface OptionsScreenProps {
   policy: Policy;
   tokenStorage: TokenStorage | null;
   shortcuts: Shortcut[];
-  unreachable: boolean;
+  /** Why the background did not answer, if it did not. */
+  unreachable: WhyNoAnswer | null;
   /** The change of a setting that was not stored, if the last one was not. */
   unsaved: SettingChange | null;
   /** Why something wanted of a recent close did not work, in a sentence. */
@@ -88,11 +89,7 @@ export function OptionsScreen(props: OptionsScreenProps) {
       </header>
       {isNewcomer && connection && <FirstSteps connection={connection} />}
       <main>
-        {unreachable && (
-          <Notice tone="bad" icon="warning" action={<Button onPress={props.onRetry}>{t("retry")}</Button>}>
-            {t("unreachable")}
-          </Notice>
-        )}
+        {unreachable && <NoAnswer why={unreachable} onRetry={props.onRetry} />}
         {(connection || !unreachable) && (
           <Section
             id="connect"

@@ -310,6 +310,15 @@ describe("forgetting everything", () => {
   });
 });
 
+test("over what a newer version stored says so, and leaves only what can be done all the same", async () => {
+  const newer = "newer-data";
+  await open({ getConnection: newer, getActivity: newer, getSettings: newer, getTokenStorage: newer });
+  screen.getByText(/^A newer version .*Nothing is lost, .* Update Closeout to go on\.$/);
+  expect(screen.queryByRole("button", { name: "Try again" })).toBeNull();
+  const parts = screen.getAllByRole("heading", { level: 2 }).map(({ textContent }) => textContent);
+  expect(parts).toEqual(["Keyboard shortcuts", "Privacy", "Forget everything"]);
+});
+
 test("the part that the address points at is brought into view and has the focus", async () => {
   const into = vi.spyOn(Element.prototype, "scrollIntoView").mockImplementation(() => undefined);
   location.hash = "#activity";

@@ -1,7 +1,7 @@
 import { Fragment } from "preact";
 import { t } from "../../utils/platform/i18n";
-import { Button } from "../ui/Button";
 import { IconButton } from "../ui/IconButton";
+import { NoAnswer } from "../ui/NoAnswer";
 import { Notice } from "../ui/Notice";
 import { Banner } from "./Banner";
 import type { PopupScreenProps } from "./PopupScreen";
@@ -28,11 +28,7 @@ export function Notices(props: PopupScreenProps & { now: number }) {
       )}
       {/* Always there: only what changes within a live region is told. */}
       <div aria-live="polite" data-part="notices">
-        {view && unreachable && (
-          <Notice tone="bad" icon="warning" action={<Button onPress={onRetry}>{t("retry")}</Button>}>
-            {t("unreachable")}
-          </Notice>
-        )}
+        {view && unreachable && <NoAnswer why={unreachable} onRetry={onRetry} />}
         {trouble && (
           <Banner
             trouble={trouble}

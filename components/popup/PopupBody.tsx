@@ -52,6 +52,7 @@ function State(props: PopupBodyProps) {
   const { place, view, unreachable, url, site, text, commands, onClear, onRetry } = props;
   if (!view) {
     if (!unreachable) return <p class={styles["loading"]}>{t("loading")}</p>;
+    if (unreachable === "newer-data") return <StateCard title={t("newerTitle")} text={t("newerText")} />;
     return <StateCard title={t("unreachable")} action={<Button onPress={onRetry}>{t("retry")}</Button>} />;
   }
   if (view.connection.state !== "connected") return <NotConnected {...props} found={view.ids.length} />;

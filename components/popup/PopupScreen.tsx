@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from "preact/hooks";
 import type { TabView } from "../../utils/core/protocol";
+import type { WhyNoAnswer } from "../hooks/use-asked";
 import { useNow } from "../hooks/use-now";
 import { BatchBar } from "./BatchBar";
 import { undoableIn } from "./batch-counts";
@@ -43,8 +44,8 @@ export interface PopupScreenProps {
   view: TabView | null;
   /** The same; before the first answer what was last known of another tab, for what is not of a tab. */
   frame: TabView | null;
-  /** Whether the background did not answer. */
-  unreachable: boolean;
+  /** Why the background did not answer, if it did not. */
+  unreachable: WhyNoAnswer | null;
   /** Whether details that are missing are not coming by themselves any more. */
   slow: boolean;
   /** The tab's address, where we may know it. */

@@ -122,6 +122,24 @@ describe("each state has its words and one way out", () => {
   });
 });
 
+describe("what a newer version stored", () => {
+  const words = /^A newer version of Closeout was used here\. .*Nothing is lost, .*Update Closeout/;
+
+  test("stands in the place of tickets", async () => {
+    await openPopup("newer-data");
+    screen.getByRole("heading", { name: "A newer version of Closeout was used here." });
+    screen.getByText(/^This version cannot read .* Update Closeout to go on\.$/);
+    expect(screen.queryByRole("button", { name: "Try again" })).toBeNull();
+  });
+
+  test("is told beside tickets, where it comes while they are shown", async () => {
+    await openPopup(view([known(ticket(0))]));
+    await nowShows("newer-data");
+    screen.getByText(words);
+    expect(screen.queryByRole("button", { name: "Try again" })).toBeNull();
+  });
+});
+
 describe("what holds everything up", () => {
   const notices = () => document.querySelector('[data-part="notices"]')?.textContent;
   const held = (hold: ReturnType<typeof view>["hold"]) => view([known(ticket(0))], [job(0)], { hold });

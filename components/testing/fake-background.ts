@@ -1,4 +1,5 @@
 import { act } from "@testing-library/preact";
+import { NewerDataError } from "../../utils/core/newer-data";
 import type { UiProtocol } from "../../utils/core/protocol";
 
 /**
@@ -7,9 +8,9 @@ import type { UiProtocol } from "../../utils/core/protocol";
  */
 export type Answers = { [Name in keyof UiProtocol]?: Answer<UiProtocol[Name]> };
 
-/** A value, a function of what was asked, or no answer at all. What is held back is promised as anything. */
+/** A value, a function of what was asked, no answer at all, or none for what a newer version stored. What is held back is promised as anything. */
 type Answer<Question> = Question extends (args: infer Args) => infer Value
-  ? Value | "silence" | ((args: Args) => Value | Promise<unknown>)
+  ? Value | "silence" | "newer-data" | ((args: Args) => Value | Promise<unknown>)
   : never;
 
 /** What is answered with nothing in any case. */
@@ -50,6 +51,7 @@ export const messaging = {
         const answer: unknown = answers[name];
         if (!Object.hasOwn(answers, name)) throw new Error(`Nothing was set to answer "${name}".`);
         if (answer === "silence") throw new Error("Nobody is there.");
+        if (answer === "newer-data") throw new NewerDataError();
         return typeof answer === "function" ? answer(args) : answer;
       },
     },

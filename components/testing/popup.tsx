@@ -1,6 +1,5 @@
 import { act, render, screen, within } from "@testing-library/preact";
 import { noPolicy } from "../../utils/core/policy";
-import type { TabView } from "../../utils/core/protocol";
 import { defaultSettings } from "../../utils/core/settings";
 import { announce } from "../../utils/platform/announcements";
 import { Popup } from "../popup/Popup";
@@ -17,7 +16,7 @@ export async function openPopup(
 }
 
 /** The background knows something new and says so. */
-export async function nowShows(view: TabView, answers?: Answers): Promise<void> {
+export async function nowShows(view: NonNullable<Answers["getTab"]>, answers?: Answers): Promise<void> {
   answersWith(view, answers);
   await act(announce);
   await settled();

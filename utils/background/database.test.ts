@@ -4,11 +4,12 @@ import { openDB } from "idb";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { type CloseJob, canUndo } from "../core/close-job";
+import { NewerDataError } from "../core/newer-data";
 import { defaultSettings } from "../core/settings";
 import { sampleJob } from "../core/testing/samples";
 import type { CloseJobOfVersion1 } from "./close-queue/job-versions";
 import { jobStore } from "./close-queue/store";
-import { lazyDatabase } from "./database";
+import { eraseNewerData, lazyDatabase } from "./database";
 
 function jobOfVersion1(id: string, fields: Partial<CloseJob>): CloseJobOfVersion1 {
   const { requests, stopping, seenChanged, ...job } = sampleJob({ id, ticketId: `ticket-of-${id}` });
@@ -38,6 +39,18 @@ async function leaveVersion1(): Promise<void> {
   await database.put("queue", { refused: null }, "state");
   await database.put("keys", "the key", "credential");
   database.close();
+}
+
+/** The database as a version to come may leave it: walked forward from ours, with something of which nothing is known here. */
+async function leaveNewerVersion(): Promise<void> {
+  const ours = await lazyDatabase()();
+  await ours.put("jobs", sampleJob());
+  await ours.put("places", "session", "credential");
+  ours.close();
+  const newer = await openDB("closeout", ours.version + 1, {
+    upgrade: (database) => void database.createObjectStore("letters"),
+  });
+  newer.close();
 }
 
 beforeEach(() => {
@@ -97,6 +110,32 @@ describe("the database", () => {
     const old = await lazyDatabase()();
     const newer = await openDB("closeout", old.version + 1);
     expect(newer.version).toBe(old.version + 1);
+  });
+
+  it("leaves what a newer version stored as it is, and says that it cannot read it", async () => {
+    await leaveNewerVersion();
+    const database = lazyDatabase();
+    for (let time = 0; time < 2; time++) await expect(database()).rejects.toThrow(NewerDataError);
+    const newer = await openDB("closeout");
+    expect(await newer.getAll("jobs")).toEqual([sampleJob()]);
+    newer.close();
+  });
+
+  it("is made anew where what a newer version stored is erased, and the token stays where it was chosen to be", async () => {
+    await leaveNewerVersion();
+    const database = lazyDatabase();
+    expect(await eraseNewerData(database)).toBe(1);
+    expect(await (await database()).getAll("jobs")).toEqual([]);
+    expect(await (await database()).get("places", "credential")).toBe("session");
+  });
+
+  it("is not erased as one of a newer version where it is none", async () => {
+    expect(await eraseNewerData(lazyDatabase())).toBe(0);
+    expect(await indexedDB.databases()).toEqual([]);
+    const database = lazyDatabase();
+    await (await database()).put("jobs", sampleJob());
+    expect(await eraseNewerData(database)).toBe(0);
+    expect(await (await database()).getAll("jobs")).toHaveLength(1);
   });
 
   it("opens again after the browser closed it", async () => {

@@ -1,5 +1,13 @@
-import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from "idb";
+import {
+  type DBSchema,
+  deleteDB,
+  type IDBPDatabase,
+  type IDBPTransaction,
+  openDB,
+  type StoreNames,
+} from "idb";
 import type { CloseJob } from "../core/close-job";
+import { NewerDataError } from "../core/newer-data";
 import { defaultSettings, parseSettings, type Settings } from "../core/settings";
 import { storageItem } from "../platform/storage-item";
 import { toVersion2 } from "./close-queue/job-versions";
@@ -62,9 +70,11 @@ const upgrades: Upgrade[] = [
   },
 ];
 
-/** Opens the database, making it on first use. */
+/** Opens the database, making it on first use. @throws NewerDataError when a newer version has been at it */
 async function openDatabase(onLost: () => void): Promise<Database> {
-  const settings = await settingsToMove();
+  const version = await storedVersion();
+  if (version > upgrades.length) throw new NewerDataError();
+  const settings = await settingsToMove(version);
   return openDB<Schema>(NAME, upgrades.length, {
     // The browser closed it by itself, or a newer version of ours waits for it.
     terminated: onLost,
@@ -79,10 +89,13 @@ async function openDatabase(onLost: () => void): Promise<Database> {
   });
 }
 
+/** 0: there is none. */
+async function storedVersion(): Promise<number> {
+  return (await indexedDB.databases()).find(({ name }) => name === NAME)?.version ?? 0;
+}
+
 /** What an upgrade takes from extension storage; beforehand, as it ends by itself while anything but the database is waited for. */
-async function settingsToMove(): Promise<Settings> {
-  const [stored] = (await indexedDB.databases()).filter(({ name }) => name === NAME);
-  const version = stored?.version ?? 0;
+async function settingsToMove(version: number): Promise<Settings> {
   const isToMove = version > 0 && version <= LAST_WITH_SETTINGS_IN_STORAGE;
   return isToMove ? settingsInStorage.get() : defaultSettings;
 }
@@ -100,4 +113,22 @@ export function lazyDatabase(): () => Promise<Database> {
     });
     return opened;
   };
+}
+
+/**
+ * Erases what a newer version left, if that is what is there; then this version can make a database of its own. Where the token is to be
+ * kept stays as it was chosen.
+ *
+ * @returns how many closes were in it
+ */
+export async function eraseNewerData(database: () => Promise<Database>): Promise<number> {
+  if ((await storedVersion()) <= upgrades.length) return 0;
+  const newer = await openDB<Schema>(NAME);
+  const has = (name: StoreNames<Schema>) => newer.objectStoreNames.contains(name);
+  const jobs = has("jobs") ? await newer.count("jobs") : 0;
+  const place = has("places") ? await newer.get("places", "credential") : undefined;
+  newer.close();
+  await deleteDB(NAME);
+  if (place === "session") await (await database()).put("places", place, "credential");
+  return jobs;
 }

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import browser from "webextension-polyfill";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { ConduitError } from "../core/failure";
+import { NewerDataError } from "../core/newer-data";
 import { sampleIds, sampleJob } from "../core/testing/samples";
 import type { CloseGestures } from "./close-gesture";
 import { currentTarget, menuItemId } from "./close-target";
@@ -32,6 +33,14 @@ describe("a click in the browser's menu", () => {
     await gestures.closeFromMenu(menuItemId([ticket]));
     expect(await shown()).toEqual(["close:1"]);
     expect(openOptions).toHaveBeenCalledOnce();
+  });
+});
+
+it("a gesture over what a newer version stored says that nothing is closed, and what to do", async () => {
+  close.mockRejectedValue(new NewerDataError());
+  await gestures.closeFromMenu(menuItemId([ticket]));
+  expect((await fakeBrowser.notifications.getAll())["close:1"]).toMatchObject({
+    message: expect.stringMatching(/^A newer version .* nothing is closed meanwhile\. Update Closeout/),
   });
 });
 

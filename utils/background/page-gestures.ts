@@ -1,7 +1,9 @@
 import type { CloseJob } from "../core/close-job";
+import { NewerDataError } from "../core/newer-data";
 import { t, tCount } from "../platform/i18n";
 import { showNotice } from "../platform/notices";
 import { openOptions } from "../platform/options-page";
+import { newerDataWords } from "../words/newer-data-words";
 import type { CloseGestures } from "./close-gesture";
 import { currentTarget, idsOfMenuItem } from "./close-target";
 
@@ -19,8 +21,9 @@ export function pageGestures(gestures: Pick<CloseGestures, "close">, newId: () =
     const noticeId = `close:${newId()}`;
     if (ids.length === 0) return say(noticeId, t("noticeNoTarget"));
     const targets = ids.map((id) => ({ id, seenUpdatedAt: null }));
-    const made = await gestures.close(targets, noticeId).catch(() => null);
-    if (made === null) return say(noticeId, t("noticeNotChosen"));
+    const made = await gestures.close(targets, noticeId).catch((thrown: unknown) => ({ thrown }));
+    if ("thrown" in made)
+      return say(noticeId, made.thrown instanceof NewerDataError ? newerDataWords() : t("noticeNotChosen"));
     if (made.failure === null) return sayOthers(noticeId, made.jobs);
     await say(noticeId, t("noticeNoToken"));
     await openOptions("connect");

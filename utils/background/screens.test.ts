@@ -1,3 +1,4 @@
+import { openDB } from "idb";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { noOutage } from "../core/outage";
@@ -5,6 +6,7 @@ import { defaultSettings } from "../core/settings";
 import { sampleIds, sampleJob, sampleTicket } from "../core/testing/samples";
 import { changeQueue, queueStateStore } from "./close-queue/queue-state";
 import { jobStore } from "./close-queue/store";
+import { eraseNewerData } from "./database";
 import { recallTicket, rememberTickets } from "./known-tickets";
 import { createScreens, type Screens } from "./screens";
 import { settingsStore } from "./settings-store";
@@ -34,6 +36,7 @@ function stores() {
     queue: queueStateStore(database, () => 0),
     settings: settingsStore(database, () => {}),
     tables: ticketTables(database),
+    eraseNewerData: () => eraseNewerData(database),
   };
 }
 
@@ -99,6 +102,13 @@ describe("forgetting everything", () => {
     expect(await fakeBrowser.notifications.getAll()).toEqual({});
     for (const told of [watch.dropTarget, watch.renewOrders, onForgotten])
       expect(told).toHaveBeenCalledOnce();
+  });
+
+  it("erases what a newer version stored, and goes on with this one's", async () => {
+    await parts.store.add([sampleJob({ ticketId: ticket })], 0);
+    (await openDB("closeout", 1_000)).close();
+    expect(await screens.forgetEverything()).toEqual({ jobs: 1, hadToken: true });
+    expect(await parts.store.all()).toEqual([]);
   });
 
   it("is done where the browser shows no notifications", async () => {

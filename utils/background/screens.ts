@@ -55,6 +55,8 @@ export interface ScreensDependencies {
   hold(): Promise<QueueHold | null>;
   now(): number;
   wakePump(): void;
+  /** Erases what a newer version left, which nothing here can read; tells how many closes were in it. */
+  eraseNewerData(): Promise<number>;
   /** Everything was erased: whatever shows it has to say so. */
   onForgotten(): Promise<void>;
 }
@@ -108,8 +110,9 @@ export function createScreens(parts: ScreensDependencies): Screens {
   }
 
   async function forgetEverything(): Promise<{ jobs: number; hadToken: boolean }> {
+    const newer = await parts.eraseNewerData();
     const hadToken = (await connection.view()).state !== "none";
-    const jobs = (await store.all()).length;
+    const jobs = newer + (await store.all()).length;
     await connection.forget(async () => {
       // Where the token is kept stays as it was chosen: the next one may not come to a disk unasked.
       for (const part of [store, queue, parts.tables]) await part.forget();

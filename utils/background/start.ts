@@ -24,7 +24,7 @@ import { jobStore } from "./close-queue/store";
 import { createClosing } from "./closing";
 import { createConnection } from "./connection";
 import { credentialStore } from "./credential";
-import { lazyDatabase } from "./database";
+import { eraseNewerData, lazyDatabase } from "./database";
 import { createEpoch } from "./epoch";
 import { pageHandlers, uiHandlers } from "./handlers";
 import { inboxNameStore } from "./inbox-names";
@@ -120,6 +120,7 @@ export function startBackground(): void {
     hold,
     now,
     wakePump: wake,
+    eraseNewerData: () => eraseNewerData(database),
     onForgotten: async () => {
       await followPolicy();
       await jobsChanged();

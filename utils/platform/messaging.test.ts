@@ -1,6 +1,7 @@
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, test, vi } from "vitest";
 import browser from "webextension-polyfill";
 import { fakeBrowser } from "wxt/testing/fake-browser";
+import { NewerDataError } from "../core/newer-data";
 import { answerMessages, ask, type PageHandlers, type UiHandlers } from "./messaging";
 
 const origin = () => browser.runtime.getURL("").replace(/\/$/, "");
@@ -17,6 +18,7 @@ const seen = vi.fn();
 const handler = (name: string) => ({
   parse: (args: unknown) => {
     if (args === "bad") throw new Error("secret detail");
+    if (args === "of a newer version") throw new NewerDataError();
     return args as never;
   },
   handle: (args: unknown, sender: unknown) => {
@@ -90,6 +92,14 @@ describe("messages", () => {
   it("with bad data are told no more than that it did not work", async () => {
     expect(await send({ to: "ui", name: "connect", args: "bad" }, popup())).toEqual({ ok: false });
   });
+});
+
+test("that what is stored is of a newer version is told to our pages alone", async () => {
+  const args = "of a newer version";
+  const answer = await send({ to: "ui", name: "getTab", args }, popup());
+  expect(await send({ to: "page", name: "reportIds", args }, page())).toEqual({ ok: false });
+  vi.spyOn(browser.runtime, "sendMessage").mockResolvedValueOnce(answer);
+  await expect(ask.getTab({ tabId: 1 })).rejects.toThrow(NewerDataError);
 });
 
 describe("ask", () => {

@@ -1,4 +1,5 @@
 import browser, { type Runtime } from "webextension-polyfill";
+import { NewerDataError } from "../core/newer-data";
 import type { PageProtocol, UiProtocol } from "../core/protocol";
 import { trustOf } from "./sender-gate";
 
@@ -28,7 +29,7 @@ interface Message {
   args: unknown;
 }
 
-type Reply = { ok: true; value: unknown } | { ok: false };
+type Reply = { ok: true; value: unknown } | { ok: false; isNewerData?: true };
 
 /**
  * Answers messages. Who may say what is decided here and nowhere else: our own pages may use the UI's handlers, content scripts
@@ -48,24 +49,27 @@ export function answerMessages(handlers: { page: PageHandlers; ui: UiHandlers })
   });
 }
 
-/** Asks the background, from one of our own pages. */
+/** Asks the background, from one of our own pages. Throws where that does not do it, a `NewerDataError` where it is because of that. */
 export const ask: {
   [Name in keyof UiProtocol]: (args: Args<UiProtocol[Name]>) => Promise<Answer<UiProtocol[Name]>>;
 } = new Proxy({} as never, {
   get: (_, name) => async (args: unknown) => {
     const message: Message = { to: "ui", name: String(name), args };
     const reply = (await browser.runtime.sendMessage(message)) as Reply | undefined;
+    if (reply?.ok === false && reply.isNewerData) throw new NewerDataError();
     if (!reply?.ok) throw new Error(`The background did not do "${String(name)}".`);
     return reply.value;
   },
 });
 
-/** Bad data and faults end here: the sender learns that it did not work, never why. */
+/** Bad data and faults end here: the sender learns that it did not work, never why, but for what our own pages have words for. */
 async function answer<F>(handler: Handler<F, unknown>, args: unknown, sender: unknown): Promise<Reply> {
   try {
     return { ok: true, value: await handler.handle(handler.parse(args), sender) };
-  } catch {
-    return { ok: false };
+  } catch (thrown) {
+    return sender === null && thrown instanceof NewerDataError
+      ? { ok: false, isNewerData: true }
+      : { ok: false };
   }
 }
 
