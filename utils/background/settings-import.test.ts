@@ -45,6 +45,7 @@ describe("a file of settings", () => {
     ["no settings", file(null), { kind: "not-ours" }],
     ["no version", file({}, { version: "1" }), { kind: "not-ours" }],
     ["a newer version", file({}, { version: 2 }), { kind: "newer" }],
+    ["a newer version in another form", file([], { version: 2 }), { kind: "newer" }],
     ["a wrong number", file({ notify: false, undoSeconds: 31 }), { kind: "field", field: "undoSeconds" }],
     ["a wrong kind", file({ notify: "no" }), { kind: "field", field: "notify" }],
     ["null", file({ underline: null }), { kind: "field", field: "underline" }],

@@ -5,9 +5,12 @@ import { uiMessages } from "./message-schema";
 
 z.config({ jitless: true });
 
-const envelope = z.object({
+const label = z.object({
   format: z.literal(SETTINGS_FORMAT),
   version: z.number().check(z.int(), z.minimum(1)),
+});
+
+const envelope = z.object({
   // Not a record: that would drop a name such as `__proto__` without a word.
   settings: z.custom<object>((value) => typeof value === "object" && value !== null && !Array.isArray(value)),
 });
@@ -21,9 +24,12 @@ export type SettingsFileReading =
 export function readSettingsFile(text: string): SettingsFileReading {
   const content = parseJson(text);
   if (content === undefined) return { problem: { kind: "not-json" } };
+  const labelled = z.safeParse(label, content);
+  if (!labelled.success) return { problem: { kind: "not-ours" } };
+  // What else is in it then is up to that version.
+  if (labelled.data.version > SETTINGS_VERSION) return { problem: { kind: "newer" } };
   const file = z.safeParse(envelope, content);
   if (!file.success) return { problem: { kind: "not-ours" } };
-  if (file.data.version > SETTINGS_VERSION) return { problem: { kind: "newer" } };
   const entries = Object.entries(file.data.settings);
   const known = entries.filter(([name]) => Object.hasOwn(defaultSettings, name));
   const ignored = entries.filter((entry) => !known.includes(entry)).map(([name]) => name);
