@@ -40,7 +40,9 @@ describe.each(browsersToTest)("in %s", (browser) => {
     expect(JSON.stringify(file)).not.toContain(sandbox.tokens.write);
     await importSettings({ ...file, settings: { ...file.settings, undoSeconds: 99 } });
     await shows(options, /Nothing was changed: “undoSeconds”/);
-    await importSettings({ ...file, settings: { ...file.settings, undoSeconds: 0 } });
+    await importWhatGoes();
+    await shows(options, /Nothing was changed: the browser could not read the file/);
+    await importSettings({ ...file, settings: { ...file.settings, undoSeconds: 0 } }, "utf16le");
     await shows(options, /Changed: Undo window\./);
     await shows(options, /None: closes are sent at once/);
   });
@@ -82,11 +84,24 @@ describe.each(browsersToTest)("in %s", (browser) => {
       await until("the file", async () => (await readFile(join(folder, name), "utf8")) === csv);
   });
 
-  async function importSettings(content: object) {
+  async function importSettings(content: object, encoding: "utf8" | "utf16le" = "utf8") {
     const path = join(folder, "settings.json");
-    await writeFile(path, JSON.stringify(content));
+    await writeFile(path, `\uFEFF${JSON.stringify(content)}`, encoding);
     const input = (await options.$("#file input")) as ElementHandle<HTMLInputElement>;
     await input.uploadFile(path);
+  }
+
+  /** A file that is gone again before the page hears that it was chosen. */
+  async function importWhatGoes() {
+    const path = join(folder, "gone.json");
+    await writeFile(path, "{}");
+    const input = (await options.$("#file input")) as ElementHandle<HTMLInputElement>;
+    await options.evaluate(() => {
+      addEventListener("change", (event) => event.stopImmediatePropagation(), { capture: true, once: true });
+    });
+    await input.uploadFile(path);
+    await rm(path);
+    await input.evaluate((field) => field.dispatchEvent(new Event("change", { bubbles: true })));
   }
 
   /** The areas of extension storage that hold something of the token. */

@@ -2,9 +2,10 @@ import { Fragment } from "preact";
 import { useRef, useState } from "preact/hooks";
 import type { UiProtocol } from "../../utils/core/protocol";
 import type { Settings } from "../../utils/core/settings";
-import { MAX_SETTINGS_FILE, settingsFile } from "../../utils/core/settings-file";
+import { MAX_SETTINGS_FILE, type SettingsFileProblem, settingsFile } from "../../utils/core/settings-file";
 import { t } from "../../utils/platform/i18n";
 import { Button } from "../ui/Button";
+import { fileText } from "./file-text";
 import { datedName, giveFile } from "./give-file";
 import { importWords, problemWords } from "./import-words";
 import styles from "./SettingsFile.module.css";
@@ -67,12 +68,20 @@ export function SettingsFile({ settings, onImport }: SettingsFileProps) {
 }
 
 async function outcomeOf(file: File, onImport: SettingsFileProps["onImport"]): Promise<Outcome> {
-  if (file.size > MAX_SETTINGS_FILE) return { bad: true, lines: [problemWords({ kind: "too-large" })] };
+  if (file.size > MAX_SETTINGS_FILE) return notTaken({ kind: "too-large" });
+  const bytes = await file.arrayBuffer().catch(() => null);
+  if (bytes === null) return notTaken({ kind: "unreadable" });
+  const text = fileText(bytes);
+  if (text === null) return notTaken({ kind: "not-json" });
   try {
-    const answer = await onImport(await file.text());
-    if (answer.problem) return { bad: true, lines: [problemWords(answer.problem)] };
+    const answer = await onImport(text);
+    if (answer.problem) return notTaken(answer.problem);
     return { bad: false, lines: importWords(answer.imported) };
   } catch {
     return { bad: true, lines: [t("importFailed")] };
   }
+}
+
+function notTaken(problem: SettingsFileProblem): Outcome {
+  return { bad: true, lines: [problemWords(problem)] };
 }

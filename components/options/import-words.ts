@@ -15,6 +15,7 @@ const names: Record<keyof Settings, MessageKey> = {
 
 const problems: Record<Exclude<SettingsFileProblem["kind"], "field">, MessageKey> = {
   "too-large": "importTooLarge",
+  unreadable: "importUnreadable",
   "not-json": "importNotJson",
   "not-ours": "importNotOurs",
   newer: "importNewer",

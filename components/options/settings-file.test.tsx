@@ -17,10 +17,10 @@ afterEach(cleanup);
 const region = () => within(screen.getByRole("region", { name: "Settings as a file" }));
 const said = () => region().getByRole("status").textContent;
 
-async function choose(text: string) {
+async function choose(content: BlobPart, file = new File([content], "settings.json")) {
   const input = document.querySelector<HTMLInputElement>("#file input[type=file]");
   if (!input) throw new Error("There is no field for a file.");
-  Object.defineProperty(input, "files", { value: [new File([text], "settings.json")], configurable: true });
+  Object.defineProperty(input, "files", { value: [file], configurable: true });
   fireEvent.change(input);
   // Reading a file takes turns of its own.
   await act(() => new Promise((resolve) => setTimeout(resolve, 20)));
@@ -70,6 +70,13 @@ describe("a file that is taken", () => {
   });
 });
 
+test("is taken in the encodings in which editors write files", async () => {
+  await openOptions({ importSettings: { problem: { kind: "newer" } } });
+  await choose("\uFEFF{}");
+  await choose(Uint16Array.of(0xfeff, ...[..."{}"].map((letter) => letter.charCodeAt(0))));
+  expect(asked("importSettings")).toEqual([{ text: "{}" }, { text: "{}" }]);
+});
+
 describe("a file that is not taken", () => {
   test.each<[SettingsFileProblem, string]>([
     [{ kind: "not-json" }, "Nothing was changed: the file is not JSON."],
@@ -90,6 +97,22 @@ describe("a file that is not taken", () => {
     await choose("x".repeat(1_000_001));
     expect(said()).toBe("Nothing was changed: the file is larger than 1 MB.");
     expect(asked("importSettings")).toEqual([]);
+  });
+
+  test("in an encoding that cannot be told is not guessed at", async () => {
+    await openOptions();
+    await choose(Uint8Array.of(0x22, 0xe9, 0x22));
+    expect(said()).toBe("Nothing was changed: the file is not JSON.");
+    expect(asked("importSettings")).toEqual([]);
+  });
+
+  test("as the browser cannot read it any more is told", async () => {
+    await openOptions();
+    const gone = new File([], "settings.json");
+    vi.spyOn(gone, "arrayBuffer").mockRejectedValue(new DOMException("", "NotReadableError"));
+    vi.spyOn(gone, "text").mockRejectedValue(new DOMException("", "NotReadableError"));
+    await choose("", gone);
+    expect(said()).toBe("Nothing was changed: the browser could not read the file.");
   });
 
   test("without an answer claims nothing", async () => {

@@ -9,7 +9,7 @@ export const MAX_SETTINGS_FILE = 1_000_000;
 
 /** Why a file of settings was not taken; nothing was changed then. */
 export type SettingsFileProblem =
-  | { kind: "too-large" | "not-json" | "not-ours" | "newer" }
+  | { kind: "too-large" | "unreadable" | "not-json" | "not-ours" | "newer" }
   /** `field`: the name of the setting whose value it cannot have, as in the file, such as `silentSites[2]`. */
   | { kind: "field"; field: string };
 
