@@ -7,7 +7,10 @@ import { browsersToTest } from "./harness/executables";
 import { press, shows } from "./harness/find";
 import type { Harness } from "./harness/harness";
 import { connect, setUndoWindow, signIn } from "./harness/screens";
-import { until } from "./harness/until";
+import { pause, until } from "./harness/until";
+
+/** So long it takes a page at the most to look at itself, to report and to mark, in ms. */
+const REPORTED_MS = 1_500;
 
 const NEWER = /A newer version of Closeout was used here\. ?This version cannot read/;
 
@@ -37,6 +40,10 @@ describe.each(browsersToTest)("in %s", (browser) => {
     await shows(await harness.openPopup(desk), NEWER);
     await harness.closePopup();
     await shows(await harness.openOptions(), NEWER);
+    // The sites where nothing may be marked are not known.
+    const another = await harness.newPage(sandbox.webOrigin);
+    await pause(REPORTED_MS);
+    expect(await another.evaluate(() => CSS.highlights.size)).toBe(0);
     expect(await harness.inBackground(stored)).toBe(before);
     expect(sandbox.ledger.closesReceived()).toBe(0);
   });

@@ -11,11 +11,13 @@ import { pageGestures } from "./page-gestures";
 const { ticket, otherTicket } = sampleIds;
 const close = vi.fn<CloseGestures["close"]>();
 const openOptions = vi.fn(async () => {});
-const gestures = pageGestures({ close }, () => "1");
+const readStored = vi.fn<() => Promise<unknown>>();
+const gestures = pageGestures({ close }, () => "1", readStored);
 
 beforeEach(() => {
   fakeBrowser.reset();
   close.mockReset().mockResolvedValue({ jobs: [], failure: null });
+  readStored.mockReset().mockResolvedValue(true);
   browser.runtime.openOptionsPage = openOptions;
 });
 
@@ -36,9 +38,13 @@ describe("a click in the browser's menu", () => {
   });
 });
 
-it("a gesture over what a newer version stored says that nothing is closed, and what to do", async () => {
-  close.mockRejectedValue(new NewerDataError());
-  await gestures.closeFromMenu(menuItemId([ticket]));
+it.each([
+  ["on a ticket", () => gestures.closeFromMenu(menuItemId([ticket]))],
+  // Pages are left alone meanwhile.
+  ["on none", () => gestures.closeFromShortcut(1)],
+])("a gesture %s over what a newer version stored is told what to do", async (_, gesture) => {
+  for (const asked of [close, readStored]) asked.mockRejectedValue(new NewerDataError());
+  await gesture();
   expect((await fakeBrowser.notifications.getAll())["close:1"]).toMatchObject({
     message: expect.stringMatching(/^A newer version .* nothing is closed meanwhile\. Update Closeout/),
   });

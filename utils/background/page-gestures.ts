@@ -15,15 +15,21 @@ export interface PageGestures {
   closeFromShortcut(tabId: number | undefined): Promise<void>;
 }
 
-/** @param newId - makes the random part of a notification's id */
-export function pageGestures(gestures: Pick<CloseGestures, "close">, newId: () => string): PageGestures {
+/**
+ * @param newId - makes the random part of a notification's id
+ * @param readStored - fails where nothing that is stored can be read: no page was asked for ids then
+ */
+export function pageGestures(
+  gestures: Pick<CloseGestures, "close">,
+  newId: () => string,
+  readStored: () => Promise<unknown>,
+): PageGestures {
   async function close(ids: readonly string[]): Promise<void> {
     const noticeId = `close:${newId()}`;
-    if (ids.length === 0) return say(noticeId, t("noticeNoTarget"));
+    if (ids.length === 0) return say(noticeId, await readStored().then(() => t("noticeNoTarget"), whyNot));
     const targets = ids.map((id) => ({ id, seenUpdatedAt: null }));
-    const made = await gestures.close(targets, noticeId).catch((thrown: unknown) => ({ thrown }));
-    if ("thrown" in made)
-      return say(noticeId, made.thrown instanceof NewerDataError ? newerDataWords() : t("noticeNotChosen"));
+    const made = await gestures.close(targets, noticeId).catch(whyNot);
+    if (typeof made === "string") return say(noticeId, made);
     if (made.failure === null) return sayOthers(noticeId, made.jobs);
     await say(noticeId, t("noticeNoToken"));
     await openOptions("connect");
@@ -35,6 +41,11 @@ export function pageGestures(gestures: Pick<CloseGestures, "close">, newId: () =
   }
 
   return { closeFromMenu: (itemId) => close(idsOfMenuItem(itemId)), closeFromShortcut };
+}
+
+/** Why a gesture did nothing. */
+function whyNot(thrown: unknown): string {
+  return thrown instanceof NewerDataError ? newerDataWords() : t("noticeNotChosen");
 }
 
 /** What was chosen before, here or elsewhere, is told where it was chosen: of it only that it is under way. */

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
+import { NewerDataError } from "../core/newer-data";
 import type { Settings } from "../core/settings";
 import { sampleIds, sampleTicket } from "../core/testing/samples";
 import { currentTarget, menuItemId } from "./close-target";
@@ -16,6 +17,8 @@ let inFront: () => Promise<{ id: number }[]>;
 /** The items of the menu that can be seen. */
 let shown: string[];
 let settings: Pick<Settings, "underline" | "silentSites">;
+/** Why they cannot be read, if they cannot. */
+let unread: Error | null;
 /** How many jobs wait for the agent's decision. */
 let needAgent: number;
 
@@ -40,10 +43,14 @@ beforeEach(async () => {
   Object.assign(fakeBrowser, { contextMenus });
   const tables = { read: async () => [10_347, 10_001], learn: async () => false };
   settings = { underline: true, silentSites: [] };
+  unread = null;
   needAgent = 0;
   watch = pageWatch(
     tables,
-    async () => settings,
+    async () => {
+      if (unread) throw unread;
+      return settings;
+    },
     async () => needAgent,
     onChange,
   );
@@ -64,6 +71,14 @@ async function fillStorage() {
 const orders = { isSilent: false, underline: true, tables: [10_347, 10_001] };
 
 describe("a frame that reports its ids", () => {
+  it("is silent as long as the sites that should be are known to a newer version alone", async () => {
+    unread = new NewerDataError();
+    expect(await report(1, [ticket])).toMatchObject({ isSilent: true, closed: [] });
+    expect(await watch.read(1)).toBeNull();
+    unread = new Error("The disk is busy.");
+    await expect(report(1, [ticket])).rejects.toThrow(unread);
+  });
+
   it("is answered the tables and which of these very ids are closed, nothing else", async () => {
     await rememberTickets([sampleTicket({ id: ticket, status: "closed" })], 0);
     expect(await report(1, [contact, ticket])).toEqual({ ...orders, closed: [ticket] });

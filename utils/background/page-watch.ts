@@ -1,4 +1,5 @@
-import type { FrameOrders } from "../core/protocol";
+import { NewerDataError } from "../core/newer-data";
+import { defaultOrders, type FrameOrders } from "../core/protocol";
 import type { Settings } from "../core/settings";
 import { sitesOf } from "../core/sites";
 import { isTicket } from "../core/ticket-id";
@@ -40,6 +41,14 @@ interface FrameReport {
   ids: string[];
   startedAt: number;
   hosts: string[];
+}
+
+/** What frames do as long as a newer version alone knows which sites are to be silent. */
+const silence: FrameOrders = { ...defaultOrders, isSilent: true };
+
+function silentIfNewer(thrown: unknown): FrameOrders {
+  if (thrown instanceof NewerDataError) return silence;
+  throw thrown;
 }
 
 /**
@@ -125,7 +134,7 @@ export function pageWatch(
   }
 
   return {
-    takeIds,
+    takeIds: (from, report) => takeIds(from, report).catch(silentIfNewer),
     takeTarget,
     dropTarget: () => dropTarget(),
     read: (tabId) => tabs.read(tabId),

@@ -126,7 +126,7 @@ export function startBackground(): void {
       await jobsChanged();
     },
   });
-  const fromPages = pageGestures(closing, newId);
+  const fromPages = pageGestures(closing, newId, database);
 
   answerMessages({ page: pageHandlers(watch), ui: uiHandlers({ closing, connection, screens }) });
   onMenuClick((itemId) => void fromPages.closeFromMenu(itemId));
