@@ -30,6 +30,13 @@ describe("a file of settings", () => {
     });
   });
 
+  it("that names a site twice, as one made of two may, names it once", () => {
+    const sites = ["a.example", "*.b.example"];
+    expect(readSettingsFile(file({ silentSites: [...sites, ...sites] }))).toMatchObject({
+      change: { silentSites: sites },
+    });
+  });
+
   it("names what this version does not know, and that changes nothing", () => {
     const text =
       '{"format":"closeout-settings","version":1,"settings":{"token":"x","__proto__":{"notify":false}}}';

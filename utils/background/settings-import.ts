@@ -34,8 +34,13 @@ export function readSettingsFile(text: string): SettingsFileReading {
   const known = entries.filter(([name]) => Object.hasOwn(defaultSettings, name));
   const ignored = entries.filter((entry) => !known.includes(entry)).map(([name]) => name);
   const change = z.safeParse(uiMessages.updateSettings, Object.fromEntries(known));
-  if (change.success) return { change: change.data, ignored, problem: null };
+  if (change.success) return { change: eachSiteOnce(change.data), ignored, problem: null };
   return { problem: { kind: "field", field: fieldName(change.error.issues[0]?.path ?? []) } };
+}
+
+/** A file made of two may name a site twice. */
+function eachSiteOnce(change: Partial<Settings>): Partial<Settings> {
+  return change.silentSites ? { ...change, silentSites: [...new Set(change.silentSites)] } : change;
 }
 
 /** `["silentSites", 2]` is `silentSites[2]`. */
