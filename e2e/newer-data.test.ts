@@ -22,7 +22,7 @@ describe.each(browsersToTest)("in %s", (browser) => {
 
   beforeAll(async () => {
     sandbox = await startSandbox();
-    harness = await launch(sandbox, { browser });
+    harness = await launch(sandbox, { browser, collectErrors: true });
     await signIn(harness, sandbox.tokens.write);
     await setUndoWindow(harness, 30);
     desk = await harness.newPage(sandbox.webOrigin);
@@ -46,6 +46,7 @@ describe.each(browsersToTest)("in %s", (browser) => {
     expect(await another.evaluate(() => CSS.highlights.size)).toBe(0);
     expect(await harness.inBackground(stored)).toBe(before);
     expect(sandbox.ledger.closesReceived()).toBe(0);
+    expect(await harness.errors()).toEqual([]);
   });
 
   test("after everything was forgotten this version starts anew", async () => {

@@ -23,6 +23,8 @@ export interface PageWatch {
   takeTarget(report: Target, takes: boolean): Promise<void>;
   /** Nothing is pointed at any more: another tab came to the front. */
   dropTarget(): Promise<void>;
+  /** Drops the target and shows the toolbars. Never fails: what does not work is done at the next switch of tabs. */
+  showAnew(): Promise<void>;
   /** The ids of a tab, tickets or not, or `null` when nothing was ever reported from it. */
   read(tabId: number): Promise<TabReport | null>;
   /** Says on the toolbar how the tabs in front stand, and in those where nothing reports what concerns them all. */
@@ -92,6 +94,10 @@ export function pageWatch(
     for (const tabId of await activeTabIds()) await showToolbar(tabId);
   }
 
+  async function showAnew(): Promise<void> {
+    await Promise.all([dropTarget(), showToolbars()]).catch(() => {});
+  }
+
   function takeTarget(report: Target, takes: boolean): Promise<void> {
     return targetInTurn(async () => {
       // Nobody points at anything in a tab that is not in front; a script can go on selecting there.
@@ -137,6 +143,7 @@ export function pageWatch(
     takeIds: (from, report) => takeIds(from, report).catch(silentIfNewer),
     takeTarget,
     dropTarget: () => dropTarget(),
+    showAnew,
     read: (tabId) => tabs.read(tabId),
     showToolbars,
     renewOrders,

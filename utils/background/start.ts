@@ -133,10 +133,10 @@ export function startBackground(): void {
   onCommand("close-ticket", (tabId) => void fromPages.closeFromShortcut(tabId));
   onNoticeAction((id) => void closing.undoNotice(id));
   onTabGone((tabId) => void watch.forgetTab(tabId));
-  onTabSwitch(() => void watch.dropTarget().then(watch.showToolbars));
+  onTabSwitch(() => void watch.showAnew());
   // The tabs in front of all windows are kept up to date: to show them anew would only hold up the popup, whose opening counts as well.
   onWindowSwitch(() => void watch.dropTarget());
-  onFreshStart(() => void watch.dropTarget().then(watch.showToolbars));
+  onFreshStart(() => void watch.showAnew());
   onInstall(() => void openOptions("connect"));
   onManagedStorage(() => void followPolicy().then(announce));
   onServiceAccess(() => {
