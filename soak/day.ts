@@ -14,8 +14,6 @@ export class Day {
   readonly #steps: readonly Step[];
   /** How far the clock on the wall was moved in all, in ms. */
   #clockMovedBy = 0;
-  /** How long the machine slept in all, in ms. */
-  #sleptMs = 0;
 
   static async play(seed: number, steps: readonly Step[]): Promise<Day> {
     const day = new Day(seed, steps);
@@ -91,7 +89,6 @@ export class Day {
   async #sleepAfter(things: number, ms: number): Promise<void> {
     for (let left = things; left > 0; left--) await this.world.timeline.step();
     this.world.sleep(ms);
-    this.#sleptMs += ms;
   }
 
   /** Screens are admitted so often that closes have to wait for it, longest after the service wanted fewer requests. Nothing leaves. */
@@ -137,6 +134,6 @@ export class Day {
     expect(jobs.every((job) => this.#tickets.includes(job.ticketId))).toBe(true);
     const unfinished = jobs.filter(isUnfinished).map(({ ticketId }) => ticketId);
     expect(new Set(unfinished).size, "unfinished jobs per ticket").toBe(unfinished.length);
-    for (const job of jobs) checkRequests(world, job, this.#clockMovedBy, this.#sleptMs);
+    for (const job of jobs) checkRequests(world, job, this.#clockMovedBy);
   }
 }

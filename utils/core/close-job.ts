@@ -100,6 +100,8 @@ export type CloseJobEvent =
   | { type: "credential-changed" }
   /** The clock was found moved, by so many ms. */
   | { type: "clock-moved"; byMs: number }
+  /** The gesture was made by a clock that was behind by so many ms, as one that stood still in sleep; the one of now is right. */
+  | { type: "clock-caught-up"; byMs: number }
   /** What the agent had taken back was chosen once more, by the gesture of which this is the new job. */
   | { type: "chosen-again"; gesture: CloseJob }
   | { type: "dismiss" };
@@ -140,12 +142,6 @@ export function newCloseJob({ undoMs, ...gesture }: CloseGesture, now: number): 
 /** Whether the job still holds its ticket: no second job may be made for it. */
 export function isUnfinished(job: CloseJob): boolean {
   return job.state === "waiting" || job.state === "sending" || job.state === "checking";
-}
-
-/** How far the clock must have gone back since the job was last changed, in ms; 0 when nothing tells that it did. */
-export function clockWentBackBy(job: CloseJob, now: number): number {
-  const latest = Math.max(job.createdAt, job.sentAt ?? 0, job.attemptEndedAt ?? 0, job.checkedAt ?? 0);
-  return Math.max(0, latest - now);
 }
 
 /** Whether undoing is free: nothing has left yet. */

@@ -393,6 +393,16 @@ describe("a close job", () => {
     });
   });
 
+  it("has its time to undo anew when the clock has caught up, and no newer sight", () => {
+    const job = sampleJob({ seenAt: GESTURE_AT - 2, wallAt: GESTURE_AT + 10 });
+    expect(advance(job, { type: "clock-caught-up", byMs: 10 }, GESTURE_AT + 10)).toEqual({
+      ...job,
+      createdAt: GESTURE_AT + 10,
+      dueAt: GESTURE_AT + 5_010,
+      revision: job.revision + 1,
+    });
+  });
+
   it.each([
     ["as far as it was by then", -10, -10],
     ["further", -15, -15],
@@ -413,7 +423,7 @@ describe("a close job", () => {
 
   it("refuses every event that its state does not know", () => {
     const possible: Record<CloseJobState, CloseJobEvent["type"][]> = {
-      waiting: ["undo", "send", "seen", "expire", "credential-changed", "clock-moved"],
+      waiting: ["undo", "send", "seen", "expire", "credential-changed", "clock-moved", "clock-caught-up"],
       sending: ["answer", "orphaned", "seen", "undo", "clock-moved", "chosen-again"],
       checking: ["read-back", "seen", "clock-moved", "chosen-again"],
       "needs-agent": ["dismiss"],
@@ -499,6 +509,7 @@ const everyEvent: CloseJobEvent[] = [
   { type: "expire" },
   { type: "credential-changed" },
   { type: "clock-moved", byMs: 0 },
+  { type: "clock-caught-up", byMs: 0 },
   { type: "chosen-again", gesture: sampleJob({ id: "job-2" }) },
   { type: "dismiss" },
 ];

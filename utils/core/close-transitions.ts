@@ -41,6 +41,8 @@ function changes(job: CloseJob, event: CloseJobEvent, now: number): Changes {
     case "sending:clock-moved":
     case "checking:clock-moved":
       return event.type === "clock-moved" ? moved(job, event.byMs) : {};
+    case "waiting:clock-caught-up":
+      return event.type === "clock-caught-up" ? caughtUp(job, event.byMs) : {};
     case "sending:chosen-again":
     case "checking:chosen-again":
       return event.type === "chosen-again" ? chosenAgain(job, event.gesture) : {};
@@ -118,6 +120,11 @@ function moved(job: CloseJob, byMs: number): Changes {
     attemptEndedAt: shifted(job.attemptEndedAt),
     checkedAt: shifted(job.checkedAt),
   };
+}
+
+/** Gives back the time to undo that the clock has run ahead by. What was seen stays as old as it is. */
+function caughtUp({ createdAt, dueAt }: CloseJob, byMs: number): Changes {
+  return { createdAt: createdAt + byMs, dueAt: dueAt + byMs };
 }
 
 /**

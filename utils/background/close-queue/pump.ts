@@ -1,5 +1,6 @@
 import type { CloseAnswer } from "../../core/close-answer";
-import { type CloseJob, type CloseJobEvent, clockWentBackBy, type ReadBack } from "../../core/close-job";
+import { clockEvent } from "../../core/close-clock";
+import type { CloseJob, CloseJobEvent, ReadBack } from "../../core/close-job";
 import { nextStep, RETRY_MS } from "../../core/close-schedule";
 import { advance } from "../../core/close-transitions";
 import { failureOf } from "../../core/failure";
@@ -49,6 +50,7 @@ export function createPump(dependencies: PumpDependencies): Pump {
   const ages = jobAges(dependencies);
   let running: Promise<void> | null = null;
   let again = false;
+  let isFirstPass = true;
 
   function run(): Promise<void> {
     again = true;
@@ -82,12 +84,14 @@ export function createPump(dependencies: PumpDependencies): Pump {
     }
   }
 
-  /** Moves what the worker before wrote by a clock that has gone back since, before anything is written by this one's. */
+  /** Moves what the worker before wrote by another clock, before anything is written by this one's. */
   async function setClockRight(): Promise<void> {
     await lessons.setClockRight();
+    const behindWall = isFirstPass ? dependencies.wallNow() - now() : null;
+    isFirstPass = false;
     for (const job of await store.unfinished()) {
-      const backBy = clockWentBackBy(job, now());
-      if (backBy > 0) await step(job, { type: "clock-moved", byMs: -backBy });
+      const event = clockEvent(job, now(), behindWall);
+      if (event) await step(job, event);
     }
   }
 
