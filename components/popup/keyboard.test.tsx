@@ -330,6 +330,16 @@ describe("the focus is never lost", () => {
     expect(focused()).toBe(subject(2));
   });
 
+  test.each([0, 1, 2])("when rows change their order: number %i keeps it", async (index) => {
+    await openPopup(view(three));
+    for (let times = 0; times < index; times++) press("j");
+    const shown = view(three);
+    await nowShows({ ...shown, ids: shown.ids.toReversed() });
+    expect(focused()).toBe(subject(index));
+    await nowShows({ ...shown, ids: [1, 2, 0].map(idAt) });
+    expect(focused()).toBe(subject(index));
+  });
+
   test("when all rows go away: the field has it", async () => {
     await openPopup(view(three));
     await nowShows(view([]));

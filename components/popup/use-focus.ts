@@ -38,6 +38,7 @@ export function useFocus(root: RefObject<HTMLElement | null>, onChosen: () => vo
   const lastInRow = useRef<string | null>(null);
   const wanted = useRef<{ part: string; ticketId: string | undefined } | null>(null);
   const parked = useRef<HTMLElement | null>(null);
+  const held = document.activeElement;
 
   useLayoutEffect(() => {
     const element = root.current;
@@ -94,6 +95,8 @@ export function useFocus(root: RefObject<HTMLElement | null>, onChosen: () => vo
       target.focus();
       return onChosen();
     }
+    // A row that is moved loses it, and is there all the same.
+    if (isNowhere() && held instanceof HTMLElement && root.current?.contains(held)) held.focus();
     const lost = last.current;
     if (!lost || !isLost(lost)) return;
     const subject =
@@ -107,10 +110,13 @@ export function useFocus(root: RefObject<HTMLElement | null>, onChosen: () => vo
 
 /** A box that is switched off keeps the focus in some browsers, and then no key arrives anywhere. */
 function isLost({ element }: Place): boolean {
-  const active = document.activeElement;
-  const isNowhere = active === null || active === document.body;
-  if (element.matches(":disabled")) return isNowhere || active === element;
-  return !element.isConnected && isNowhere;
+  if (element.matches(":disabled")) return isNowhere() || document.activeElement === element;
+  return !element.isConnected && isNowhere();
+}
+
+/** Whether nothing has the focus. */
+function isNowhere(): boolean {
+  return document.activeElement === null || document.activeElement === document.body;
 }
 
 function substitute(root: HTMLElement | null, { ticketId, index }: Place): HTMLElement | null {
