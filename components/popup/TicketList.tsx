@@ -28,7 +28,7 @@ export function TicketList({ name, rows, list, handlers, ...rest }: TicketListPr
           row={row}
           {...rest}
           open={list.openId === row.id}
-          asking={list.askingId === row.id && row.offer !== "none"}
+          asking={list.asking.includes(row.id) && row.offer !== "none"}
           selected={row.selectable && list.selected.has(row.id)}
           {...handlers}
         />

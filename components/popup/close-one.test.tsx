@@ -117,6 +117,18 @@ describe("Close", () => {
     screen.getByRole("group", { name: "Details are not here yet. Close anyway?" });
   });
 
+  test("a question about another ticket leaves the first, and each is answered by itself", async () => {
+    await openPopup(view([pending, known(ticket(1, { status: "pending" }))]));
+    click(button(name("Close ticket")));
+    click(button(name("Close ticket", 1)));
+    const [, confirmSecond] = screen.getAllByRole("button", { name: "Close anyway" });
+    expect(document.activeElement).toBe(confirmSecond);
+    click(confirmSecond as Element);
+    expect(asked("closeTickets")).toMatchObject([{ tickets: [{ id: idAt(1) }] }]);
+    click(button("Close anyway"));
+    expect(asked("closeTickets")).toMatchObject([{}, { tickets: [target] }]);
+  });
+
   test("a question that becomes another one is told", async () => {
     await openPopup(view([known(null, { loading: true })]));
     press("c");

@@ -270,6 +270,24 @@ describe("Escape at a question", () => {
     expect(asksMany()).toBeNull();
   });
 
+  test("of several rows: first that of the row with the focus, then the one asked last", async () => {
+    await openPopup(
+      view(
+        [0, 1, 2].map((index) => known(ticket(index, { status: "pending", subject: `Subject ${index}` }))),
+      ),
+    );
+    for (const key of ["c", "j", "c", "j", "c", "k"]) press(key);
+    const asking = () =>
+      screen
+        .queryAllByRole("group")
+        .map((question) => question.closest("[data-ticket]")?.getAttribute("data-ticket"));
+    expect(asking()).toEqual([0, 1, 2].map(idAt));
+    press("Escape");
+    expect(asking()).toEqual([0, 2].map(idAt));
+    press("Escape");
+    expect(asking()).toEqual([idAt(0)]);
+  });
+
   test("of a row that is filtered away takes back what was written", async () => {
     await openPopup(view(mixed));
     press("c");

@@ -17,11 +17,10 @@ interface Steps {
 
 /** What Escape does: takes back the latest thing that is open. With nothing left to take back, the browser closes the popup. */
 export function stepBack(steps: Steps): boolean {
-  const { help, hideHelp, handlers, list, rows, selected, text, onText, focus } = steps;
-  // A row that is filtered away asks nobody.
-  const asking = rows.find((row) => row.id === list.askingId && row.offer !== "none");
+  const { help, hideHelp, handlers, list, selected, text, onText, focus } = steps;
+  const asking = askingId(steps);
   if (help) hideHelp();
-  else if (asking) handlers.onKeep(asking.id);
+  else if (asking !== undefined) handlers.onKeep(asking);
   else if (list.askingMany) {
     list.askAboutMany(false);
     focus.focusSoon("close-many");
@@ -36,4 +35,10 @@ export function stepBack(steps: Steps): boolean {
     list.toggleOpen(list.openId);
   } else return false;
   return true;
+}
+
+/** Of the rows that ask the one that has the focus, or else the one that began last. One that is filtered away asks nobody. */
+function askingId({ rows, list, focus }: Steps): string | undefined {
+  const asking = list.asking.filter((id) => rows.some((row) => row.id === id && row.offer !== "none"));
+  return asking.find((id) => id === focus.current()) ?? asking.at(-1);
 }

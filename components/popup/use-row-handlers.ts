@@ -38,8 +38,7 @@ function rowHandlers(lastChosen: { current: string | null }, ...parts: Parts): R
   const [rows, list, commands, focus] = parts;
   const rowOf = (id: string) => rows.find((row) => row.id === id);
   const close = (row: RowState) => {
-    // What another row asks stays: it was not answered.
-    if (list.askingId === row.id) list.askAbout(null);
+    list.askNoMore([row.id]);
     list.setSelected([row.id], false);
     void commands.close([targetOf(row)]);
   };
@@ -62,7 +61,7 @@ function rowHandlers(lastChosen: { current: string | null }, ...parts: Parts): R
       if (row && row.offer !== "none") close(row);
     },
     onKeep: (id) => {
-      list.askAbout(null);
+      list.askNoMore([id]);
       focus.focusSoon("close", id);
     },
     onUndo: (id) => {
