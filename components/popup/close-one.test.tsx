@@ -172,6 +172,23 @@ describe("a close under way", () => {
     expect(screen.getByRole("alert").textContent).toContain("Too late: it was sent already.");
   });
 
+  test("taken back late leaves what was told meanwhile of another one", async () => {
+    let undone = (_: unknown) => {};
+    const undo = () =>
+      new Promise((resolve) => {
+        undone = resolve;
+      });
+    await openPopup(view([resolved, known(ticket(1))], [job(0, { dueAt: now + 60_000 })]), {
+      answers: { undo, closeTickets: { jobs: [], failure: failure("no-token") } },
+    });
+    click(button(name("Undo closing")));
+    click(button(name("Close ticket", 1)));
+    await settled();
+    undone({ jobs: [job(0, { state: "cancelled", endedAt: now })] });
+    await settled();
+    expect(screen.getByRole("alert").textContent).toContain("Not closed: Not connected to Conduit.");
+  });
+
   test("can be stopped, not undone, after a first try", async () => {
     await openPopup(view([resolved], [job(0, { attempts: 1, requests: 1 })]));
     expect(screen.queryByText("Undo")).toBeNull();

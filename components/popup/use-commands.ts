@@ -66,7 +66,9 @@ function makeCommands(tabId: number, askAgain: () => void, tell: (problem: strin
   };
   const undoAll = async (jobIds: string[]) => {
     const { jobs } = await ask.undo({ jobIds });
-    tell(tooLateWords(jobs));
+    const problem = tooLateWords(jobs);
+    // Where there is none, what another command had to tell meanwhile stays.
+    if (problem !== null) tell(problem);
   };
   return {
     // What concerns closes may have been done, though nobody said so.
