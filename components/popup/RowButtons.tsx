@@ -33,7 +33,7 @@ export function RowButtons({ row, onClose, onUndo, onDismiss }: { row: RowState 
             {t("closeAgain")}
           </Button>
         )}
-        <Button look="quiet" name={name("dismissName")} onPress={() => onDismiss(id)}>
+        <Button look="quiet" part="dismiss" name={name("dismissName")} onPress={() => onDismiss(id)}>
           {t("dismiss")}
         </Button>
       </span>

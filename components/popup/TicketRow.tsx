@@ -45,7 +45,7 @@ export function TicketRow(props: TicketRowProps) {
   const assignee = known.ticket && assigneeWord(known.ticket);
   return (
     <li class={styles["row"]} data-ticket={id} data-selected={selected ? "" : undefined}>
-      <label class={styles["pick"]}>
+      <label class={styles["pick"]} data-part="pick">
         <input
           type="checkbox"
           class={styles["select"]}

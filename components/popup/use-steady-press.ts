@@ -1,12 +1,13 @@
 import type { RefObject } from "preact";
 import { useLayoutEffect } from "preact/hooks";
 import type { MovedRows } from "./moved-rows";
+import { ticketOf } from "./use-focus";
 
-/** What closes a ticket. Undoing is never held up. */
-const CLOSING = '[data-part="close"], [data-part="confirm"]';
+/** What closes a ticket, chooses it to be closed with others, or lets go of what became of it. Undoing is never held up. */
+const HELD_UP = ["close", "confirm", "dismiss", "pick"].map((part) => `[data-part="${part}"]`).join(", ");
 
 /**
- * Drops a pointer's press on a button that closes when its row has just taken the place of another one: it was meant for the row that was
+ * Drops a pointer's press that would act on a ticket when its row has just taken the place of another one: it was meant for the row that was
  * there before. Keys go where the focus is, and that moves with its row.
  *
  * @param ids - of all rows, in their order
@@ -24,9 +25,12 @@ export function useSteadyPress(
     const element = root.current;
     const guard = (event: MouseEvent) => {
       const byPointer = event.detail > 0;
-      const button = byPointer && event.target instanceof Element ? event.target.closest(CLOSING) : null;
-      const row = button?.closest("[data-ticket]")?.getAttribute("data-ticket");
-      if (row && moved.hasJustMoved(row, event.timeStamp)) event.stopPropagation();
+      const pressed = byPointer && event.target instanceof Element ? event.target.closest(HELD_UP) : null;
+      const id = ticketOf(pressed);
+      if (id === null || !moved.hasJustMoved(id, event.timeStamp)) return;
+      event.stopPropagation();
+      // The browser ticks a box by itself.
+      event.preventDefault();
     };
     element?.addEventListener("click", guard, { capture: true });
     return () => element?.removeEventListener("click", guard, { capture: true });

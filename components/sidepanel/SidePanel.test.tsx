@@ -276,6 +276,28 @@ test("a press that hits a row which has just come under the pointer closes nothi
   expect(asked("closeTickets")).toHaveLength(1);
 });
 
+test("nor does it choose the row, or dismiss what is to be decided of it", async () => {
+  const undecided = [0, 1].map((index) => job(index, { state: "needs-agent", reason: "still-open" }));
+  views[1] = view([first, known(ticket(1)), known(ticket(2)), known(ticket(3))], undecided);
+  await open();
+  views[1] = { ...views[1], ids: [1, 0, 3, 2].map(idAt) };
+  await act(announce);
+  await settled();
+  const [dismiss] = screen.getAllByRole("button", { name: /^Dismiss/ }) as [HTMLElement];
+  const box = screen.getAllByRole<HTMLInputElement>("checkbox", { name: /^Select/ })[2] as HTMLInputElement;
+  click(dismiss, { detail: 1 });
+  click(box, { detail: 1 });
+  // The corner around the box takes a press for it.
+  click(box.parentElement as HTMLElement, { detail: 1 });
+  expect(asked("dismiss")).toEqual([]);
+  expect(box.checked).toBe(false);
+  expect(screen.queryByText("1 selected")).toBeNull();
+  click(dismiss);
+  click(box);
+  expect(asked("dismiss")).toEqual([{ jobIds: ["job-1"] }]);
+  expect(box.checked).toBe(true);
+});
+
 test("has checked whether the tab in front can still be looked at, when it comes and when it has loaded", async () => {
   await open();
   const load = (tabId: number, status: string) =>
