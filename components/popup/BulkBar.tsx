@@ -4,18 +4,21 @@ import { IconButton } from "../ui/IconButton";
 import styles from "./BulkBar.module.css";
 import { useUnreadQuestion } from "./use-unread-question";
 
-interface BulkBarProps extends ManyQuestionProps {
+interface BulkBarProps extends Omit<ManyQuestionProps, "text" | "dropUnread"> {
+  /** Whether each of those that are not known to be resolved is known to be something else. */
+  isStatusKnown: boolean;
   asking: boolean;
   onClose(): void;
   onClear(): void;
 }
 
 interface ManyQuestionProps {
+  text: string;
+  /** Takes clicks first. */
+  dropUnread(click: MouseEvent): void;
   selected: number;
   /** How many of them are not known to be resolved. */
   unresolved: number;
-  /** Whether each of these is known to be something else. */
-  isStatusKnown: boolean;
   onCloseAll(): void;
   onCloseResolved(): void;
   onKeep(): void;
@@ -23,10 +26,13 @@ interface ManyQuestionProps {
 
 /** Closing several: one button, which asks first when some of them are not resolved. */
 export function BulkBar(props: BulkBarProps) {
-  const { selected, unresolved, asking, onClose, onClear } = props;
-  if (asking && unresolved > 0) return <ManyQuestion {...props} />;
+  const { selected, unresolved, isStatusKnown, asking, onClose, onClear } = props;
+  const key = isStatusKnown ? "questionMany" : "questionManyUnknown";
+  const text = asking && unresolved > 0 ? tCount(key, unresolved) : null;
+  const dropUnread = useUnreadQuestion(text);
+  if (text !== null) return <ManyQuestion {...props} {...{ text, dropUnread }} />;
   return (
-    <div class={styles["bar"]}>
+    <div class={styles["bar"]} onClickCapture={dropUnread}>
       <span class={styles["count"]}>{tCount("selected", selected)}</span>
       <IconButton small icon="cross" name={t("clearSelection")} onPress={onClear} />
       <span class={styles["gap"]} />
@@ -38,10 +44,8 @@ export function BulkBar(props: BulkBarProps) {
 }
 
 function ManyQuestion(props: ManyQuestionProps) {
-  const { selected, unresolved, isStatusKnown, onCloseAll, onCloseResolved, onKeep } = props;
+  const { text, dropUnread, selected, unresolved, onCloseAll, onCloseResolved, onKeep } = props;
   const resolved = selected - unresolved;
-  const text = tCount(isStatusKnown ? "questionMany" : "questionManyUnknown", unresolved);
-  const dropUnread = useUnreadQuestion(text);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset belongs to a form, and here is none
     <div class={styles["bar"]} data-asking="" role="group" aria-label={text} onClickCapture={dropUnread}>

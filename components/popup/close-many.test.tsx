@@ -286,6 +286,29 @@ test("without an answer the jobs that were made count all the same", async () =>
   seen("2 closed · 1 not started");
 });
 
+test("an answer to a question that has just become moot closes nothing: “Close” stands where “Keep open” stood", async () => {
+  const time = vi.spyOn(performance, "now").mockReturnValue(5_000);
+  await openPopup(view(four));
+  for (const one of screen.getAllByRole("checkbox", { name: /^Select/ })) click(one);
+  click(button("Close 4 tickets"));
+  time.mockReturnValue(6_000);
+  await nowShows(view([...four.slice(0, 3), known(ticket(3))]));
+  expect(screen.queryByRole("group")).toBeNull();
+  click(button("Close 4 tickets"), { detail: 1 }, 6_299);
+  expect(chosen()).toEqual([]);
+  click(button("Close 4 tickets"), { detail: 1 }, 6_300);
+  expect(chosen()).toHaveLength(1);
+});
+
+test("a question about several is answered as soon as it is asked", async () => {
+  vi.spyOn(performance, "now").mockReturnValue(5_000);
+  await openPopup(view(four));
+  for (const one of screen.getAllByRole("checkbox", { name: /^Select/ })) click(one);
+  click(button("Close 4 tickets"), {}, 5_000);
+  click(button("Close 4 tickets"), {}, 5_001);
+  expect(chosen()).toHaveLength(1);
+});
+
 test("the focus goes to the button that undoes all, and u undoes all, too", async () => {
   await openPopup(view(four), { answers: { closeTickets: { jobs: waiting, failure: null } } });
   for (const key of ["x", "j", "x", "j", "x", "c"]) press(key);
