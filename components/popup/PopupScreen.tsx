@@ -93,7 +93,7 @@ export function PopupScreen(props: PopupScreenProps) {
   useOneTabStop(root);
   const { batch, startBatch, learnJobs, forgetBatch } = useBatch(frame, kept);
   const handlers = useRowHandlers(sections.all, list, commands, focus);
-  useSteadyPress(root, shownIds, kept.memory.movedRows);
+  useSteadyPress(root, sections.all, kept.memory.movedRows);
   const selected = sections.all.filter((row) => row.selectable && list.selected.has(row.id));
 
   // Who was writing goes on writing: the next letters are none for a row.

@@ -172,6 +172,22 @@ describe("a close under way", () => {
     expect(screen.getByRole("alert").textContent).toContain("Too late: it was sent already.");
   });
 
+  test.each([
+    ["is taken back", { state: "cancelled", endedAt: now }, "Close ticket"],
+    ["comes back to be decided", { state: "needs-agent", reason: "changed" }, "Close again"],
+    ["comes back to be decided", { state: "needs-agent", reason: "changed" }, "Dismiss"],
+  ] as const)("that %s: a press meant for Undo does nothing else", async (_, change, what) => {
+    const time = vi.spyOn(performance, "now").mockReturnValue(5_000);
+    await openPopup(view([resolved], [job(0, { dueAt: now + 60_000 })]));
+    time.mockReturnValue(6_000);
+    await nowShows(view([resolved], [job(0, change)]));
+    const pressed = () => [...asked("closeTickets"), ...asked("dismiss")];
+    click(button(name(what)), { detail: 1 }, 6_299);
+    expect(pressed()).toEqual([]);
+    click(button(name(what)), { detail: 1 }, 6_300);
+    expect(pressed()).toHaveLength(1);
+  });
+
   test("taken back late leaves what was told meanwhile of another one", async () => {
     let undone = (_: unknown) => {};
     const undo = () =>

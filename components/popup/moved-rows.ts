@@ -15,7 +15,7 @@ export class MovedRows {
   /**
    * Takes what was drawn.
    *
-   * @param ids - of all rows, in their order
+   * @param ids - of all rows, in their order, or of what stands in place of one for the time being
    */
   note(ids: readonly string[], now: number): void {
     for (const [id, movedAt] of this.#movedAt) if (now - movedAt >= SEEN_AFTER_MS) this.#movedAt.delete(id);
