@@ -348,6 +348,14 @@ describe("the focus is never lost", () => {
     expect(focused()).toBe(subject(2));
   });
 
+  test("when its row goes away after others came above it", async () => {
+    await openPopup({ ...view(many), ids: [10, 11, 12].map(idAt) });
+    press("j");
+    await nowShows({ ...view(many), ids: [0, 1, 2, 10, 11, 12].map(idAt) });
+    await nowShows({ ...view(many), ids: [0, 1, 2, 10, 12].map(idAt) });
+    expect(focused()).toBe(ofMany(12));
+  });
+
   test.each([0, 1, 2])("when rows change their order: number %i keeps it", async (index) => {
     await openPopup(view(three));
     for (let times = 0; times < index; times++) press("j");

@@ -22,29 +22,33 @@ export interface FocusMover {
 interface Place {
   element: Element;
   ticketId: string | null;
-  /** Where the row was in the list. */
-  index: number;
 }
 
 /**
  * Keeps the focus when the element that had it goes away or cannot be used any more: it moves to the subject of its row, or of the
  * row that took its place; from outside the rows to the row where it was last; else to the field, where letters are only written.
  *
+ * @param ids - of all rows, in their order
  * @param onChosen - told when it was moved in a drawing as the agent chose
  */
-export function useFocus(root: RefObject<HTMLElement | null>, onChosen: () => void): FocusMover {
+export function useFocus(
+  root: RefObject<HTMLElement | null>,
+  ids: readonly string[],
+  onChosen: () => void,
+): FocusMover {
   const [, draw] = useState(0);
   const last = useRef<Place | null>(null);
   const lastInRow = useRef<string | null>(null);
   const wanted = useRef<{ part: string; ticketId: string | undefined } | null>(null);
   const parked = useRef<HTMLElement | null>(null);
   const held = document.activeElement;
+  const drawnIds = useRef(ids);
 
   useLayoutEffect(() => {
     const element = root.current;
     const remember = (event: FocusEvent) => {
       if (!(event.target instanceof Element)) return;
-      last.current = placeOf(event.target, rowsIn(root.current));
+      last.current = { element: event.target, ticketId: ticketOf(event.target) };
       lastInRow.current = last.current.ticketId ?? lastInRow.current;
       if (event.target !== parked.current) parked.current = null;
     };
@@ -88,6 +92,8 @@ export function useFocus(root: RefObject<HTMLElement | null>, onChosen: () => vo
 
   // After every drawing: what is wanted is there now, or it never came to be; what had the focus may be gone.
   useLayoutEffect(() => {
+    const before = drawnIds.current;
+    drawnIds.current = ids;
     const wish = wanted.current;
     wanted.current = null;
     const target = wish && partOf(root.current, wish.part, wish.ticketId);
@@ -99,8 +105,9 @@ export function useFocus(root: RefObject<HTMLElement | null>, onChosen: () => vo
     if (isNowhere() && held instanceof HTMLElement && root.current?.contains(held)) held.focus();
     const lost = last.current;
     if (!lost || !isLost(lost)) return;
-    const subject =
-      lost.ticketId === null ? rowAgain(root.current, lastInRow.current) : substitute(root.current, lost);
+    const { ticketId } = lost;
+    const row = rowAgain(root.current, ticketId ?? lastInRow.current);
+    const subject = row ?? (ticketId === null ? null : rowAgain(root.current, heirOf(ticketId, before, ids)));
     if (subject) subject.focus();
     else mover.park();
   });
@@ -119,10 +126,11 @@ function isNowhere(): boolean {
   return document.activeElement === null || document.activeElement === document.body;
 }
 
-function substitute(root: HTMLElement | null, { ticketId, index }: Place): HTMLElement | null {
-  const rows = rowsIn(root);
-  const row = rows[Math.max(0, Math.min(index, rows.length - 1))];
-  return rowAgain(root, ticketId) ?? row?.querySelector<HTMLElement>('[data-part="subject"]') ?? null;
+/** The ticket whose row took the place of one that is gone: the next that is left, or else that at its place or at the end. */
+function heirOf(goneId: string, before: readonly string[], ids: readonly string[]): string | null {
+  const place = before.indexOf(goneId);
+  const next = before.slice(place + 1).find((id) => ids.includes(id));
+  return next ?? ids[place] ?? ids.at(-1) ?? null;
 }
 
 function rowAgain(root: HTMLElement | null, ticketId: string | null): HTMLElement | null {
@@ -132,15 +140,6 @@ function rowAgain(root: HTMLElement | null, ticketId: string | null): HTMLElemen
 function partOf(root: HTMLElement | null, part: string, ticketId?: string): HTMLElement | null {
   const within = ticketId === undefined ? "" : `[data-ticket="${CSS.escape(ticketId)}"] `;
   return root?.querySelector<HTMLElement>(`${within}[data-part="${part}"]`) ?? null;
-}
-
-function placeOf(element: Element, rows: HTMLElement[]): Place {
-  const ticketId = ticketOf(element);
-  return { element, ticketId, index: rows.findIndex((row) => ticketOf(row) === ticketId) };
-}
-
-function rowsIn(root: HTMLElement | null): HTMLElement[] {
-  return [...(root?.querySelectorAll<HTMLElement>("[data-ticket]") ?? [])];
 }
 
 /** The ticket in whose row an element is. */

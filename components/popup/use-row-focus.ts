@@ -26,7 +26,7 @@ export function useRowFocus(
   { place, ids, text, isEmpty, early, memory }: RowFocus,
 ): { focus: FocusMover; unseen: UnseenKeys } {
   const { unseen, choose, settle } = useUnseenKeys(root, { place, ids, text, lastAt: early.lastAt });
-  const focus = useFocus(root, choose);
+  const focus = useFocus(root, ids, choose);
   useFirstFocus({
     firstId: ids[0],
     isEmpty,
