@@ -91,7 +91,7 @@ export function PopupScreen(props: PopupScreenProps) {
   });
   const list = useListState(sections.all, props.tabId, kept.memory);
   useOneTabStop(root);
-  const { batch, startBatch, learnJobs, forgetBatch } = useBatch(frame, kept);
+  const { batch, startBatch, forgetBatch } = useBatch(frame, kept);
   const handlers = useRowHandlers(sections.all, list, commands, focus);
   useSteadyPress(root, sections.all, kept.memory.movedRows);
   const selected = sections.all.filter((row) => row.selectable && list.selected.has(row.id));
@@ -161,14 +161,7 @@ export function PopupScreen(props: PopupScreenProps) {
           <BatchBar batch={batch} onUndo={(ids) => void commands.undo(ids)} onForget={forgetBatch} />
         )}
         {selected.length > 0 && (
-          <Selection
-            rows={selected}
-            list={list}
-            commands={commands}
-            focus={focus}
-            onStart={startBatch}
-            onJobs={learnJobs}
-          />
+          <Selection rows={selected} list={list} commands={commands} focus={focus} onStart={startBatch} />
         )}
       </main>
       {help && <KeysHelp onHide={() => setHelp(false)} />}

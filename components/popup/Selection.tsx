@@ -1,5 +1,6 @@
 import { BulkBar } from "./BulkBar";
 import { questionOf, type RowState } from "./row-state";
+import type { LearnJobs } from "./use-batch";
 import type { Commands } from "./use-commands";
 import type { FocusMover } from "./use-focus";
 import type { ListChanges, ListState } from "./use-list-state";
@@ -11,13 +12,12 @@ interface SelectionProps {
   list: ListState & ListChanges;
   commands: Commands;
   focus: FocusMover;
-  /** Called with the tickets that are closed together, and then with the jobs that came of it, if that is known. */
-  onStart(ids: string[]): void;
-  onJobs(jobs: Awaited<ReturnType<Commands["close"]>>): void;
+  /** Called with the tickets that are closed together; what it gives is called with the jobs that came of it, if that is known. */
+  onStart(ids: string[]): LearnJobs;
 }
 
 /** What can be done with the tickets that are chosen. */
-export function Selection({ rows, list, commands, focus, onStart, onJobs }: SelectionProps) {
+export function Selection({ rows, list, commands, focus, onStart }: SelectionProps) {
   const resolved = rows.filter((row) => row.offer === "close");
   const others = rows.filter((row) => row.offer !== "close");
   const close = async (chosen: RowState[]) => {
@@ -27,9 +27,9 @@ export function Selection({ rows, list, commands, focus, onStart, onJobs }: Sele
       rows.map((row) => row.id),
       false,
     );
-    onStart(ids);
+    const learnJobs = onStart(ids);
     focus.focusSoon("undo-all");
-    onJobs(await commands.close(chosen.map(targetOf)));
+    learnJobs(await commands.close(chosen.map(targetOf)));
   };
   const askFirst = () => {
     if (others.length === 0) return void close(rows);

@@ -274,6 +274,22 @@ test("tickets count as in progress until it is known whether a close was made", 
   seen("3 not started");
 });
 
+test("an answer about some tickets says nothing about those that were closed together after them", async () => {
+  const answers: ((answer: unknown) => void)[] = [];
+  const closeTickets = () => new Promise((resolve) => answers.push(resolve));
+  await openPopup(view(four), { answers: { closeTickets } });
+  click(box(/Subject 0/));
+  click(button("Close 1 ticket"));
+  for (const subject of [/Subject 1/, /Subject 2/]) click(box(subject));
+  click(button("Close 2 tickets"));
+  answers[0]?.({ jobs: waiting.slice(0, 1), failure: null });
+  await settled();
+  seen("2 in progress");
+  answers[1]?.({ jobs: [], failure: failure("no-token") });
+  await settled();
+  seen("2 not started");
+});
+
 test("without an answer the jobs that were made count all the same", async () => {
   await openPopup(view(four, [job(0, { state: "refused", endedAt: now })]), {
     answers: { closeTickets: "silence" },

@@ -12,6 +12,9 @@ export interface Together {
   known: boolean | { after: TabView | null };
 }
 
+/** Takes the jobs that were made for tickets closed together. */
+export type LearnJobs = (jobs: readonly CloseJob[] | null) => void;
+
 export const NONE_TOGETHER: Together = { ids: [], before: new Map(), known: false };
 
 /**
@@ -32,17 +35,21 @@ export function useBatch(view: TabView | null, { together, setTogether, memory }
   const isKnown = typeof known === "boolean" ? known : known.after !== view;
   return {
     batch: ids.map((id): BatchEntry => seen.get(id) ?? (isKnown ? null : "asked")),
-    /** Called before the background is asked for the jobs. */
-    startBatch(chosen: readonly string[]) {
-      seen.clear();
+    /**
+     * Called before the background is asked for the jobs.
+     *
+     * @returns called with what it answered; `null` where it did not. By then another tab may be in front, and others closed together.
+     */
+    startBatch(chosen: readonly string[]): LearnJobs {
+      const made = new Map<string, CloseJob>();
+      memory.togetherJobs = made;
       const before = new Map(chosen.map((id) => [id, view?.jobs[id]?.id ?? ""]));
       setTogether(() => ({ ids: chosen, before, known: false }));
-    },
-    /** Called with what it answered; `null` where it did not. By then another tab may be in front. */
-    learnJobs(jobs: readonly CloseJob[] | null) {
-      for (const job of jobs ?? []) seen.set(job.ticketId, job);
-      const known = jobs ? true : { after: memory.view };
-      setTogether((asked) => ({ ...asked, known }));
+      return (jobs) => {
+        for (const job of jobs ?? []) made.set(job.ticketId, job);
+        const known = jobs ? true : { after: memory.view };
+        setTogether((asked) => (asked.ids === chosen ? { ...asked, known } : asked));
+      };
     },
     forgetBatch: () => setTogether(() => NONE_TOGETHER),
   };
