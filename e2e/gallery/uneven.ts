@@ -1,6 +1,6 @@
 /**
- * What stands unevenly on a page: what has nothing to say yet but takes a gap of its own, and controls side by side that are not equally
- * high. Runs in the page.
+ * What stands unevenly on a page: what has nothing to say yet but takes a gap of its own, controls side by side that are not equally
+ * high, and buttons of one look that differ in colour. Runs in the page.
  *
  * @returns one line for each
  */
@@ -24,6 +24,14 @@ export function uneven(): string[] {
     // Rounding may make a difference.
     if (isBeside && Math.abs(one.height - other.height) > 1)
       found.push(`${one.height} px high beside ${other.height} px: ${control.outerHTML} ${next.outerHTML}`);
+  }
+  const colours = new Map<string, string>();
+  for (const button of document.querySelectorAll("button[data-look]:not([aria-disabled], :hover)")) {
+    const look = button.getAttribute("data-look") ?? "";
+    const { color } = getComputedStyle(button);
+    const first = colours.get(look) ?? color;
+    colours.set(look, first);
+    if (color !== first) found.push(`${color} beside ${first}: ${button.outerHTML}`);
   }
   return found;
 }
