@@ -1,5 +1,6 @@
 import { type CountedKey, t, tCount } from "../../utils/platform/i18n";
 import { Button } from "../ui/Button";
+import { Counts } from "../ui/Counts";
 import { IconButton } from "../ui/IconButton";
 import styles from "./BulkBar.module.css";
 import { type BatchCounts, type BatchEntry, countBatch, undoableIn } from "./batch-counts";
@@ -35,7 +36,9 @@ export function BatchBar({ batch, onUndo, onForget }: BatchBarProps) {
           value={batch.length - counts.busy}
         />
       )}
-      <span class={styles["count"]}>{batchWords(counts)}</span>
+      <span class={styles["count"]} data-part="counts">
+        <Counts counts={countWords(counts).map((text) => ({ text }))} />
+      </span>
       <span class={styles["gap"]} />
       {mayBeUndone && (
         <Button part="undo-all" inert={undoable.length === 0} onPress={() => onUndo(undoable)}>
@@ -49,8 +52,9 @@ export function BatchBar({ batch, onUndo, onForget }: BatchBarProps) {
 
 /** "11 closed · 1 refused · 1 needs you": only what there is. */
 export function batchWords(counts: BatchCounts): string {
-  return words
-    .filter(([place]) => counts[place] > 0)
-    .map(([place, key]) => tCount(key, counts[place]))
-    .join(" · ");
+  return countWords(counts).join(" · ");
+}
+
+function countWords(counts: BatchCounts): string[] {
+  return words.filter(([place]) => counts[place] > 0).map(([place, key]) => tCount(key, counts[place]));
 }

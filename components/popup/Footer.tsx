@@ -1,5 +1,6 @@
 import { t, tCount } from "../../utils/platform/i18n";
 import { Button } from "../ui/Button";
+import { Counts } from "../ui/Counts";
 import { IconButton } from "../ui/IconButton";
 import styles from "./Footer.module.css";
 import type { Site } from "./site";
@@ -17,14 +18,14 @@ interface FooterProps {
 /** What was closed today and what waits for a decision, which leads to the list of recent closes; and the way to be left alone here. */
 export function Footer({ closedToday, needAgent, site, help, onActivity, onKeys }: FooterProps) {
   const counts = [
-    tCount("closedToday", closedToday),
-    ...(needAgent ? [tCount("countNeedYou", needAgent)] : []),
+    { text: tCount("closedToday", closedToday) },
+    ...(needAgent ? [{ text: tCount("countNeedYou", needAgent), isDue: true }] : []),
   ];
+  const spoken = counts.map(({ text }) => text).join(" · ");
   return (
     <footer class={styles["footer"]}>
-      <Button look="quiet" onPress={onActivity} name={t("saidOf", t("recentActivity"), counts.join(" · "))}>
-        {counts[0]}
-        {counts[1] && <span class={styles["need"]}> · {counts[1]}</span>}
+      <Button look="quiet" onPress={onActivity} name={t("saidOf", t("recentActivity"), spoken)}>
+        <Counts counts={counts} />
       </Button>
       <span class={styles["tools"]}>
         {site && !site.fixed && (
