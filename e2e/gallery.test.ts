@@ -9,6 +9,7 @@ import { cutTexts } from "./gallery/cut-texts";
 import { notAtEnd } from "./gallery/not-at-end";
 import { outOfReach } from "./gallery/out-of-reach";
 import { torn } from "./gallery/torn";
+import { touching } from "./gallery/touching";
 import { uneven } from "./gallery/uneven";
 import { unseen, unseenFocus } from "./gallery/unseen";
 import { executableOf } from "./harness/executables";
@@ -113,13 +114,14 @@ describe.each(Object.entries(scenarios))("%s", (name, scenario) => {
     });
 
   if (scenario.screen === "panel")
-    test("buttons stand at the end of their line, also where it is broken, and no count is torn", async () => {
+    test("buttons stand at the end of their line, also where it is broken, no count is torn and no heading touched", async () => {
       for (const size of sizes.panel) {
         await page.setViewport(size);
         for (const language of languages) {
           await page.evaluate(cutTexts, [language], []);
           expect(await page.evaluate(notAtEnd), `${language}, ${size.width} px`).toEqual([]);
           expect(await page.evaluate(torn), `${language}, ${size.width} px`).toEqual([]);
+          expect(await page.evaluate(touching), `${language}, ${size.width} px`).toEqual([]);
         }
       }
     });
