@@ -98,7 +98,7 @@ describe.each(Object.entries(scenarios))("%s", (name, scenario) => {
     expect(await brokenRules(page)).toEqual([]);
   });
 
-  test("nothing that is empty takes room, controls side by side are equally high, buttons of one look have one colour", async () => {
+  test("nothing that is empty takes room, and what is alike looks alike", async () => {
     await unfold(scenario);
     expect(await page.evaluate(uneven)).toEqual([]);
   });

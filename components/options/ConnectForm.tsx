@@ -3,7 +3,7 @@ import type { Failure } from "../../utils/core/failure";
 import { t } from "../../utils/platform/i18n";
 import { connectingFailure } from "../../utils/words/failure-words";
 import { Button } from "../ui/Button";
-import { Icon } from "../ui/Icon";
+import { Notice } from "../ui/Notice";
 import styles from "./ConnectForm.module.css";
 import { TokenField } from "./TokenField";
 
@@ -63,10 +63,9 @@ export function ConnectForm({ onConnect, onAllow, onCancel }: ConnectFormProps) 
       </div>
       <div role="alert">
         {trouble && (
-          <p class={styles["trouble"]}>
-            <Icon name="warning" class={styles["sign"]} />
-            <span>{troubleWords(trouble)}</span>
-          </p>
+          <Notice tone="bad" icon="warning" isBoxed>
+            {troubleWords(trouble)}
+          </Notice>
         )}
       </div>
       <div class={styles["buttons"]}>

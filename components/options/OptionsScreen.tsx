@@ -89,7 +89,11 @@ export function OptionsScreen(props: OptionsScreenProps) {
       </header>
       {isNewcomer && connection && <FirstSteps connection={connection} />}
       <main>
-        {unreachable && <NoAnswer why={unreachable} onRetry={props.onRetry} />}
+        {unreachable && (
+          <div class={styles["unreachable"]}>
+            <NoAnswer why={unreachable} isBoxed onRetry={props.onRetry} />
+          </div>
+        )}
         {(connection || !unreachable) && (
           <Section
             id="connect"

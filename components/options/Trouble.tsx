@@ -16,7 +16,7 @@ export function Trouble({ trouble, onAllow }: TroubleProps) {
   const [denied, setDenied] = useState<object | null>(null);
   if (trouble === "refused")
     return (
-      <Notice tone="bad" icon="key">
+      <Notice tone="bad" icon="key" isBoxed>
         {t("failTokenRefused")}
       </Notice>
     );
@@ -25,6 +25,7 @@ export function Trouble({ trouble, onAllow }: TroubleProps) {
     <Notice
       tone="attention"
       icon="key"
+      isBoxed
       action={<Button onPress={() => void allow()}>{t("allowAccess")}</Button>}
     >
       <Fragment key={denied}>{t(denied ? "accessDenied" : "holdNotPermitted")}</Fragment>

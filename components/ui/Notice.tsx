@@ -8,12 +8,14 @@ interface NoticeProps {
   children: ComponentChildren;
   /** The one way out. */
   action?: ComponentChildren;
+  /** Whether it stands among other texts instead of reaching across the screen. */
+  isBoxed?: boolean;
 }
 
-/** A line across the screen that says what is the matter and what can be done. */
-export function Notice({ tone, icon, children, action }: NoticeProps) {
+/** A line across the screen, or a box, that says what is the matter and what can be done. */
+export function Notice({ tone, icon, children, action, isBoxed }: NoticeProps) {
   return (
-    <div class={styles["notice"]} data-tone={tone}>
+    <div class={styles["notice"]} data-tone={tone} data-boxed={isBoxed}>
       <div class={styles["said"]}>
         <Icon name={icon} class={styles["icon"]} />
         <p>{children}</p>

@@ -1,6 +1,6 @@
 /**
  * What stands unevenly on a page: what has nothing to say yet but takes a gap of its own, controls side by side that are not equally
- * high, and buttons of one look that differ in colour. Runs in the page.
+ * high, buttons of one look that differ in colour, and boxes with square corners among round ones. Runs in the page.
  *
  * @returns one line for each
  */
@@ -32,6 +32,12 @@ export function uneven(): string[] {
     const first = colours.get(look) ?? color;
     colours.set(look, first);
     if (color !== first) found.push(`${color} beside ${first}: ${button.outerHTML}`);
+  }
+  for (const box of document.querySelectorAll("div, p, li, section")) {
+    const { backgroundColor, borderTopLeftRadius } = getComputedStyle(box);
+    // What reaches from edge to edge is a band, not a box.
+    const isBox = box.getBoundingClientRect().left > 0 && backgroundColor !== "rgba(0, 0, 0, 0)";
+    if (isBox && borderTopLeftRadius === "0px") found.push(`square corners: ${box.outerHTML}`);
   }
   return found;
 }
