@@ -6,9 +6,11 @@
  */
 export function uneven(): string[] {
   const found: string[] = [];
-  for (const region of document.querySelectorAll("[role=status]:empty, [role=alert]:empty")) {
+  for (const region of document.querySelectorAll(
+    "[role=status]:empty, [role=alert]:empty, [aria-live]:empty",
+  )) {
     const around = region.parentElement && getComputedStyle(region.parentElement);
-    const hasGap = around && /grid|flex/.test(around.display) && Number.parseFloat(around.rowGap) > 0;
+    const hasGap = around && /grid|flex/.test(around.display) && Number.parseFloat(gapOf(around)) > 0;
     if (hasGap && getComputedStyle(region).position !== "absolute")
       found.push(`a gap for nothing: ${region.outerHTML}`);
   }
@@ -40,4 +42,8 @@ export function uneven(): string[] {
     if (isBox && borderTopLeftRadius === "0px") found.push(`square corners: ${box.outerHTML}`);
   }
   return found;
+
+  function gapOf({ display, flexDirection, columnGap, rowGap }: CSSStyleDeclaration): string {
+    return display.includes("flex") && flexDirection.startsWith("row") ? columnGap : rowGap;
+  }
 }
