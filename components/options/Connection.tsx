@@ -6,6 +6,7 @@ import { exactTime } from "../../utils/words/time-words";
 import { workspaceName } from "../../utils/words/workspace-words";
 import { Button } from "../ui/Button";
 import { Icon } from "../ui/Icon";
+import { Notice } from "../ui/Notice";
 import { ConnectForm } from "./ConnectForm";
 import styles from "./Connection.module.css";
 import { Trouble } from "./Trouble";
@@ -48,7 +49,11 @@ export function Connection({ connection, onConnect, onAllow }: ConnectionProps) 
   };
   return (
     <>
-      {connection.state === "lost" && <p class={styles["lost"]}>{t("lostNote")}</p>}
+      {connection.state === "lost" && (
+        <Notice tone="bad" icon="key" isBoxed>
+          {t("lostNote")}
+        </Notice>
+      )}
       {isConnected && (
         <div class={styles["connected"]}>
           {/* Always there: only what changes within a live region is told. */}

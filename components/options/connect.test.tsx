@@ -184,6 +184,8 @@ describe("connected, but kept from the service", () => {
 
 test("a token that cannot be read any more is asked for again", () => {
   show(vi.fn(), { state: "lost" });
-  screen.getByText("The saved token cannot be read any more. Paste a token to go on.");
+  const note = screen.getByText("The saved token cannot be read any more. Paste a token to go on.");
+  // A sign says what the colour says.
+  expect(note.previousElementSibling?.matches("svg")).toBe(true);
   field();
 });
