@@ -62,6 +62,11 @@ describe.each(languages)("the texts in %s", (language) => {
     expect(texts.filter(([, text]) => style.test(text))).toEqual([]);
   });
 
+  test("end by a mark where there is more than one sentence", () => {
+    const open = /([.?] |[。？]).*[^.?…:。？：]$/;
+    expect(texts.filter(([, text]) => open.test(text))).toEqual([]);
+  });
+
   test("open every quotation by the same mark", () => {
     const marks = texts.flatMap(([, text]) => text.match(/[“„«‹「『](?=\s?\$)/g) ?? []);
     expect([...new Set(marks)]).toHaveLength(1);

@@ -65,7 +65,7 @@ test.each<[Partial<CloseJob>, string]>([
   // Then it is not known yet whether that came in time.
   [{ state: "checking", stopping: true, attempts: 1 }, "Sent, no answer yet. Checking…"],
   [{ state: "cancelled" }, "Cancelled, nothing was sent"],
-  [{ state: "cancelled", requests: 1 }, "Cancelled. Conduit had not accepted the request"],
+  [{ state: "cancelled", requests: 1 }, "Cancelled. Conduit had not accepted the request."],
   [{ state: "dismissed" }, "Dismissed"],
 ])("%o: %s", (change, text) => expect(say(change)).toBe(text));
 
@@ -88,16 +88,16 @@ describe("a decision is needed", () => {
 });
 
 test.each<[QueueHold, string]>([
-  [{ kind: "limited", until: at(16, 5) }, "Sent, no answer yet. Limited until 4:05 PM, then checked"],
+  [{ kind: "limited", until: at(16, 5) }, "Sent, no answer yet. Limited until 4:05 PM, then checked."],
   [{ kind: "limited", until: now + 30_000 }, "Sent, no answer yet. Checking…"],
-  [{ kind: "offline" }, "Sent, no answer yet. Checked when you are online again"],
-  [{ kind: "no-token" }, "Sent, no answer yet. Checked when you are connected to Conduit again"],
+  [{ kind: "offline" }, "Sent, no answer yet. Checked when you are online again."],
+  [{ kind: "no-token" }, "Sent, no answer yet. Checked when you are connected to Conduit again."],
   [
     { kind: "token", failure: failure("token-refused") },
-    "Sent, no answer yet. Checked when you are connected to Conduit again",
+    "Sent, no answer yet. Checked when you are connected to Conduit again.",
   ],
   [{ kind: "token", failure: failure("forbidden") }, "Sent, no answer yet. Checking…"],
-  [{ kind: "not-permitted" }, "Sent, no answer yet. Checked when the browser allows it"],
+  [{ kind: "not-permitted" }, "Sent, no answer yet. Checked when the browser allows it."],
   [{ kind: "outage", lookAt: at(14, 6) }, "Sent, no answer yet. Checking…"],
 ])("in doubt while held by %o: %s", (hold, text) => {
   expect(say({ state: "checking", attempts: 1, requests: 1 }, hold)).toBe(text);
