@@ -1,6 +1,6 @@
 /**
  * What stands unevenly on a page: what has nothing to say yet but takes a gap of its own, controls side by side that are not equally
- * high, buttons of one look that differ in colour, and boxes with square corners among round ones. Runs in the page.
+ * high, buttons of one look that differ in colour, and square corners among round ones. Runs in the page.
  *
  * @returns one line for each
  */
@@ -41,6 +41,10 @@ export function uneven(): string[] {
     const isBox = box.getBoundingClientRect().left > 0 && backgroundColor !== "rgba(0, 0, 0, 0)";
     if (isBox && borderTopLeftRadius === "0px") found.push(`square corners: ${box.outerHTML}`);
   }
+  // The ring that shows the focus has the corners of what it is around.
+  for (const control of document.querySelectorAll("button, select, textarea, input[type=range]"))
+    if (getComputedStyle(control).borderTopLeftRadius === "0px")
+      found.push(`square corners: ${control.outerHTML}`);
   return found;
 
   function gapOf({ display, flexDirection, columnGap, rowGap }: CSSStyleDeclaration): string {
