@@ -33,6 +33,22 @@ function add() { document.body.append(" ${ids[3]}"); }
   return { page, ids };
 }
 
+/**
+ * `take()` takes the next paragraph out of the frame, of two with the second and the third id, `drop()` lets the frame go, `add()` adds the
+ * fourth one.
+ */
+export function framePage(): ChangingPage {
+  const ids = someIds(39, 4);
+  const page =
+    htmlPage(`<p>${ids[0]} ${decoys(39)}</p><iframe srcdoc="<p>${ids[1]}</p><p>${ids[2]}</p>"></iframe><script>
+const frame = document.querySelector("iframe");
+function take() { document.body.append(frame.contentDocument.querySelector("p")); }
+function drop() { frame.remove(); }
+function add() { document.body.append("${ids[3]}"); }
+</script>`);
+  return { page, ids };
+}
+
 /** Routes of `applicationPage`, each with so many ids. */
 const ROUTES = 4;
 const PER_ROUTE = 5;

@@ -78,11 +78,11 @@ export function createElements(
         ...UNCOMMON,
       ];
       selector = selectors.join();
-      for (const some of [waiting, fields])
-        for (const element of [...some]) {
-          some.delete(element);
-          if (read(element, "isConnected")) lookAt(element);
-        }
+      for (const some of [waiting, fields]) {
+        const all = [...some];
+        some.clear();
+        for (const element of all) if (read(element, "isConnected")) lookAt(element);
+      }
     },
   };
 }

@@ -42,6 +42,16 @@ it("drops what was moved into another document, with which this one has no order
   expect(idsNow()).toEqual([c, a]);
 });
 
+it("keeps nothing where one cannot be asked any more", () => {
+  const { proxy, revoke } = Proxy.revocable(text(), { get: (target, key) => Reflect.get(target, key) });
+  found.add({ id: a, node: proxy, from: 0, end: proxy, to: 32 });
+  settle();
+  expect(idsNow()).toEqual([a]);
+  revoke();
+  expect(() => settle()).toThrow(TypeError);
+  expect(idsNow()).toEqual([]);
+});
+
 it("drops what is gone: text, a value, an element", () => {
   lookAtAll();
   text().data = `x${a} ${b}`;

@@ -47,6 +47,8 @@ export function createFound(): Found {
       const isKept = (find: Find) =>
         (isText(find.node) || isLink(find.node)) && isThere(find) && !wasLookedAt(find.node);
       const before = finds;
+      // Where the page lets nobody ask a find, none is kept.
+      finds = [];
       const next = before.filter(isKept);
       // The page may have taken away what was found before a pause.
       let place = next.length - 1;

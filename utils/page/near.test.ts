@@ -68,6 +68,19 @@ describe("few finds", () => {
 });
 
 describe("finds in elements", () => {
+  it("are followed though one before went away with a frame", () => {
+    const [gone, stays] = [findIn(paragraph(), 500), findIn(paragraph(), 500)];
+    const near = createNear(onChange, stop.signal);
+    near.follow([gone, ...others]);
+    const unobserve = vi.spyOn(IntersectionObserver.prototype, "unobserve").mockImplementation((element) => {
+      if (element === gone.node.parentNode) throw new TypeError("can't access dead object");
+    });
+    expect(() => near.follow([stays, ...others])).toThrow("dead");
+    unobserve.mockRestore();
+    draw();
+    expect(near.has(stays)).toBe(true);
+  });
+
   it("are near within a screen of what is seen, and where the element has no box", () => {
     const finds = [-1_500, -900, 500, 1_900, 2_500, undefined].map((top) => findIn(paragraph(), top));
     const near = createNear(onChange, stop.signal);

@@ -85,13 +85,14 @@ export function createNear(onChange: () => void, signal: AbortSignal): Near {
         if (others) others.push(find);
         else if (place) places.set(place, [find]);
       }
-      for (const [element, some] of before)
-        if (!areSame(some, places.get(element))) observer?.unobserve(element);
       for (const [element, some] of places) {
         if (areSame(some, before.get(element))) continue;
         observer ??= new IntersectionObserver(onSeen, OPTIONS);
+        observer.unobserve(element);
         observer.observe(element);
       }
+      // Last, as this throws where one went away with a frame.
+      for (const element of before.keys()) if (!places.has(element)) observer?.unobserve(element);
       // Each time, as `document.open` takes listeners away; one that is there already is not added again.
       for (const type of areFew ? [] : ["scroll", "resize"])
         addEventListener(type, lookAtTall, { capture: true, signal });

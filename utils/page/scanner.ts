@@ -3,6 +3,7 @@ import { beginningOf } from "../core/ticket-id";
 import { trusted } from "../core/trusted";
 import { whenAtRest } from "./arrival";
 import { watchChanges } from "./changes";
+import { outlivingFrames } from "./dead-objects";
 import { call } from "./dom";
 import type { ShadowRootOf } from "./elements";
 import { idsInAddress, isField } from "./find";
@@ -66,7 +67,8 @@ export function startScanner({
     // Without marks nobody sees more of them than are told.
     most: orders.underline ? Number.POSITIVE_INFINITY : MOST_REPORTED,
   }));
-  const pace = createPace(round, gatherTime, signal);
+  const work = import.meta.env.FIREFOX ? () => outlivingFrames(round(), lookAnew) : round;
+  const pace = createPace(work, gatherTime, signal);
   let began = startedAt;
   const reporter = createReporter((ids) => reportIds(ids, began), REPORT_PAUSE, signal);
   const showMarks = createMarks(signal);
@@ -109,11 +111,14 @@ export function startScanner({
     pace.ask(true);
   }
 
-  /** From then on changes are followed. */
-  function lookAtFirst() {
-    if (!hasLooked) lookAtAll();
+  function lookAnew() {
+    isMarkDue = true;
+    changes.add(document);
+    pace.ask();
   }
 
+  /** From then on changes are followed. */
+  const lookAtFirst = () => hasLooked || lookAtAll();
   const askPace = () => pace.ask();
   // Elements that can be written in tell their changes themselves.
   const onInput = (event: Event) => {
@@ -180,8 +185,10 @@ export function startScanner({
       const isLookDue = isOther && hasLooked;
       // All at once: each change of marks makes Chrome go over the whole page.
       isMarkDue ||= isLookDue;
-      if (!isMarkDue || !orders.underline) mark();
       if (isLookDue) lookAtAll();
+      // Where something dead ends this mark, the round marks anew.
+      if (import.meta.env.FIREFOX) pace.ask();
+      if (!isMarkDue || !orders.underline) mark();
     },
   };
 }
