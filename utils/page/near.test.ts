@@ -68,6 +68,15 @@ describe("few finds", () => {
 });
 
 describe("finds in elements", () => {
+  it("are near where the element came from a frame, with the classes of that", () => {
+    const find = findIn(paragraph(), 500);
+    vi.stubGlobal("Element", class {});
+    const near = createNear(onChange, stop.signal);
+    near.follow([find, ...others]);
+    draw();
+    expect(near.has(find)).toBe(true);
+  });
+
   it("are followed though one before went away with a frame", () => {
     const [gone, stays] = [findIn(paragraph(), 500), findIn(paragraph(), 500)];
     const near = createNear(onChange, stop.signal);

@@ -1,4 +1,4 @@
-import { isText, read } from "./dom";
+import { isText, nameOf, read } from "./dom";
 import type { Find } from "./find";
 import { createReach, type Reach } from "./reach";
 
@@ -104,9 +104,11 @@ export function createNear(onChange: () => void, signal: AbortSignal): Near {
 /** The element that holds the beginning of a find, if that is text. */
 function placeOf({ node }: Find): Element | null {
   const parent = isText(node) ? read(node, "parentNode") : null;
-  if (parent instanceof ShadowRoot) return parent.host;
+  if (!parent) return null;
+  // Not told by its class: what came from a frame has that one's.
+  if (nameOf(parent)) return parent as Element;
   // The page may have put it away since it was found, into a fragment or a template.
-  return parent instanceof Element ? parent : null;
+  return (parent as ShadowRoot).host ?? null;
 }
 
 function areSame(some: readonly Find[], others: readonly Find[] = []): boolean {

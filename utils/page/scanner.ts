@@ -4,7 +4,7 @@ import { trusted } from "../core/trusted";
 import { whenAtRest } from "./arrival";
 import { watchChanges } from "./changes";
 import { outlivingFrames } from "./dead-objects";
-import { call } from "./dom";
+import { call, isShadowRoot } from "./dom";
 import type { ShadowRootOf } from "./elements";
 import { idsInAddress, isField } from "./find";
 import { createFound } from "./found";
@@ -122,17 +122,17 @@ export function startScanner({
   const askPace = () => pace.ask();
   // Elements that can be written in tell their changes themselves.
   const onInput = (event: Event) => {
-    const [target] = event.composedPath();
-    if (target instanceof Element && isField(target)) changes.add(target);
+    const [target] = event.composedPath() as [Node];
+    if (isField(target)) changes.add(target);
     pace.ask();
   };
   /** Scripts attach shadow trees to elements that are there already, which nothing announces. */
   const onOver = (event: PointerEvent) => {
     pointer.listeners["pointerover"]?.(event as never);
-    const [target] = event.composedPath();
-    if (!(target instanceof Element)) return;
+    // Not told by its class: what came from a frame has that one's.
+    const [target] = event.composedPath() as [Element];
     for (const root of [call(target, "getRootNode"), shadowRootOf(target)])
-      if (root instanceof ShadowRoot && changes.watch(root)) {
+      if (root && isShadowRoot(root) && changes.watch(root)) {
         changes.add(root);
         pace.ask();
       }

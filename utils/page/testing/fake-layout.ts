@@ -60,7 +60,7 @@ class FakeObserver {
     this.#callback = callback;
   }
   observe(element: Element) {
-    if (!(element instanceof Element)) throw new TypeError("Not an element.");
+    if (element.nodeType !== Node.ELEMENT_NODE) throw new TypeError("Not an element.");
     if (watched.has(element)) return;
     watched.add(element);
     callbackOf.set(element, this.#callback);
