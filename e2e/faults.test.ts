@@ -165,6 +165,19 @@ describe("closing when things go wrong", () => {
     expect(sandbox.ledger.closesReceived(id)).toBe(1);
   });
 
+  test("refused with 401, though the token is good: all waits, and goes on when tried again", async () => {
+    sandbox.faults.add({
+      on: { method: "POST", ticketId: id },
+      do: { kind: "status", status: 401, body: { error: "Unknown token" } },
+    });
+    const popup = await close();
+    await rowShows(popup, id, /Waiting to close: Conduit refused the token/);
+    await press(popup, "button", "Try again");
+    await rowShows(popup, id, "closed");
+    expect(sandbox.ledger.closesApplied(id)).toBe(1);
+    expect(sandbox.ledger.closesReceived(id)).toBe(2);
+  });
+
   // The last one: its readings use up requests that the others would wait for.
   test("refused with 401 while reading: the options say so, too, and a token that is taken ends it", async () => {
     const refusal = sandbox.faults.add({

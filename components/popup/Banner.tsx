@@ -15,7 +15,7 @@ interface BannerProps {
 /** A limit this long may be a slip of the service: the agent may decide to go on. */
 const LONG_LIMIT_MS = 15 * 60_000;
 
-/** What concerns all tickets, said once instead of in every row, and the one way out. */
+/** What concerns all tickets, said once instead of in every row, and the way out. */
 export function Banner({ trouble, now, onOptions, onResume }: BannerProps) {
   switch (trouble.kind) {
     case "offline":
@@ -69,10 +69,12 @@ function TokenBanner({
   onResume,
 }: Omit<BannerProps, "trouble" | "now"> & { failure: Failure }) {
   const forbidden = failure.kind === "forbidden";
-  const action = forbidden ? (
-    <Button onPress={onResume}>{t("retry")}</Button>
-  ) : (
-    <OptionsButton onPress={onOptions} />
+  const action = (
+    <>
+      <Button onPress={onResume}>{t("retry")}</Button>
+      {/* What waits goes with the token: replacing it must not be the only way on. */}
+      {!forbidden && <OptionsButton onPress={onOptions} />}
+    </>
   );
   return (
     <Notice tone="bad" icon="key" action={action}>

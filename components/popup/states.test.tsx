@@ -146,7 +146,7 @@ describe("what holds everything up", () => {
 
   test("a refused token", async () => {
     await openPopup(held({ kind: "token", failure: failure("token-refused") }));
-    screen.getByText("Conduit refused the token. Nothing is sent until you replace it.");
+    screen.getByText("Conduit refused the token. Nothing is sent until you replace it or try again.");
     screen.getByText("Waiting to close: Conduit refused the token");
     click(button("Open options"));
     expect(openOptions).toHaveBeenCalledWith("connect");
@@ -160,6 +160,7 @@ describe("what holds everything up", () => {
   });
 
   test.each([
+    ["a token that was refused", { kind: "token", failure: failure("token-refused") } as const],
     ["a token that may not close", { kind: "token", failure: failure("forbidden") } as const],
     ["a service that does not answer clearly", { kind: "outage", lookAt: now } as const],
   ])("%s can be tried again", async (_, hold) => {

@@ -6,7 +6,7 @@ interface NoticeProps {
   tone: "attention" | "bad" | "calm";
   icon: IconName;
   children: ComponentChildren;
-  /** The one way out. */
+  /** The way out: a button, or several. */
   action?: ComponentChildren;
   /** Whether it stands among other texts instead of reaching across the screen. */
   isBoxed?: boolean;
