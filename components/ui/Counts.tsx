@@ -14,7 +14,7 @@ export function Counts({ counts }: { counts: readonly Count[] }) {
       {counts.map(({ text, isDue }, place) => (
         <Fragment key={text}>
           {place > 0 && " · "}
-          <span class={styles["count"]} data-due={isDue}>
+          <span class={styles["count"]} data-due={isDue ? "" : undefined}>
             {text}
           </span>
         </Fragment>

@@ -15,7 +15,7 @@ interface NoticeProps {
 /** A line across the screen, or a box, that says what is the matter and what can be done. */
 export function Notice({ tone, icon, children, action, isBoxed }: NoticeProps) {
   return (
-    <div class={styles["notice"]} data-tone={tone} data-boxed={isBoxed}>
+    <div class={styles["notice"]} data-tone={tone} data-boxed={isBoxed ? "" : undefined}>
       <div class={styles["said"]}>
         <Icon name={icon} class={styles["icon"]} />
         <p>{children}</p>
