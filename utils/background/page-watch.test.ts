@@ -74,7 +74,12 @@ describe("a frame that reports its ids", () => {
   it("is silent as long as the sites that should be are known to a newer version alone", async () => {
     unread = new NewerDataError();
     expect(await report(1, [ticket])).toMatchObject({ isSilent: true, closed: [] });
-    expect(await watch.read(1)).toBeNull();
+    expect(await watch.read(1)).toMatchObject({ ids: [] });
+    // It is told when that is over.
+    await watch.renewOrders();
+    expect(nudge.mock.calls).toEqual([[1, {}]]);
+    vi.spyOn(fakeBrowser.storage.session, "set").mockRejectedValue(new Error("full"));
+    expect(await report(2, [ticket])).toMatchObject({ isSilent: true });
     unread = new Error("The disk is busy.");
     await expect(report(1, [ticket])).rejects.toThrow(unread);
   });

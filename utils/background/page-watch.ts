@@ -48,11 +48,6 @@ interface FrameReport {
 /** What frames do as long as a newer version alone knows which sites are to be silent. */
 const silence: FrameOrders = { ...defaultOrders, isSilent: true };
 
-function silentIfNewer(thrown: unknown): FrameOrders {
-  if (thrown instanceof NewerDataError) return silence;
-  throw thrown;
-}
-
 /**
  * @param settings - of them what concerns pages
  * @param countNeedAgent - how many jobs wait for the agent's decision
@@ -80,6 +75,17 @@ export function pageWatch(
     await showToolbar(tabId);
     onChange();
     return { isSilent, underline, tables: await tables.read(), closed: await closedAmong(ids) };
+  }
+
+  /** Silences a frame where only a newer version could say what it is to do; and notes its tab, if it can, to tell it when that is over. */
+  async function silenceIfNewer(
+    thrown: unknown,
+    { tabId, frameId }: PageSender,
+    { startedAt }: FrameReport,
+  ): Promise<FrameOrders> {
+    if (!(thrown instanceof NewerDataError)) throw thrown;
+    await tabs.report(tabId, frameId, { startedAt, ids: [] }).catch(() => {});
+    return silence;
   }
 
   async function showToolbar(tabId: number): Promise<void> {
@@ -140,7 +146,7 @@ export function pageWatch(
   }
 
   return {
-    takeIds: (from, report) => takeIds(from, report).catch(silentIfNewer),
+    takeIds: (from, report) => takeIds(from, report).catch((thrown) => silenceIfNewer(thrown, from, report)),
     takeTarget,
     dropTarget: () => dropTarget(),
     showAnew,
