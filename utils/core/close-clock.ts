@@ -12,7 +12,8 @@ export function clockEvent(job: CloseJob, now: number, behindWall: number | null
   if (wentBackBy > 0) return { type: "clock-moved", byMs: -wentBackBy };
   if (behindWall === null || !canUndo(job)) return null;
   const wasBehindBy = (job.wallAt ?? job.createdAt) - job.createdAt;
-  const byMs = wasBehindBy - Math.max(0, behindWall);
+  // Where the wall's was set back since, no gesture comes to be of the future.
+  const byMs = Math.min(wasBehindBy - Math.max(0, behindWall), now - job.createdAt);
   return byMs > 0 ? { type: "clock-caught-up", byMs } : null;
 }
 
