@@ -206,6 +206,12 @@ describe("what is heard of tickets closed together", () => {
     ]);
   });
 
+  test("each in sentences that end once", async () => {
+    const undecided = { state: "needs-agent", reason: "changed", revision: 2 } as const;
+    const [words] = await hears([{ ...one, ...undecided }, { ...two, ...undecided }, three]);
+    expect(words).toMatch(/^Subject 0: The ticket changed [^.]+\. [^.]+\. Subject 1: The ticket changed /);
+  });
+
   test("what becomes of another one meanwhile, or of one later, singly", async () => {
     const other = { ...job(3), ...end, createdAt: Date.now() + 1_000 };
     const all = made.map((job) => ({ ...job, ...end }));

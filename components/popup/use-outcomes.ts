@@ -53,7 +53,7 @@ export function useOutcomes(
       memory.toldTogether = ids;
       words.push(batchWords(counts));
     }
-    if (words.length > 0) setSpoken(({ turn }) => ({ text: words.join(". "), turn: turn + 1 }));
+    if (words.length > 0) setSpoken(({ turn }) => ({ text: inARow(words), turn: turn + 1 }));
   }, [view, memory, ids, batch]);
   return spoken;
 }
@@ -77,10 +77,15 @@ function isNews(job: CloseJob, before: CloseJob["state"] | undefined, openedAt: 
 function sentence(news: CloseJob[], view: Closes): string {
   if (news.length > MOST_TOLD_SINGLY) return batchWords(countBatch(news));
   const now = Date.now();
-  return news
-    .map((job) => {
-      const ticket = view.tickets[job.ticketId]?.ticket ?? null;
-      return t("saidOf", spokenSubject(job.ticketId, ticket), jobWords(job, now, view.hold).text);
-    })
-    .join(". ");
+  const words = news.map((job) => {
+    const ticket = view.tickets[job.ticketId]?.ticket ?? null;
+    return t("saidOf", spokenSubject(job.ticketId, ticket), jobWords(job, now, view.hold).text);
+  });
+  return inARow(words);
+}
+
+/** One after the other, with a stop between them where there is none yet. */
+function inARow(words: readonly string[]): string {
+  const last = words.length - 1;
+  return words.map((text, at) => (at === last || /[.?…。？]$/.test(text) ? text : `${text}.`)).join(" ");
 }
