@@ -356,6 +356,17 @@ describe("the focus is never lost", () => {
     expect(focused()).toBe(ofMany(12));
   });
 
+  test("when its row goes away and the one that takes its place is not drawn yet", async () => {
+    backgroundAnswers({ getTab: view(many) });
+    render(<Popup tab={{ id: 1, url: null }} first={{ view: view(many) }} />);
+    press("End");
+    await nowShows(view(many.slice(0, 39)));
+    expect(focused()).toBe(ofMany(38));
+    // Nobody chose it.
+    press("c", {}, performance.now() + 60);
+    expect(asked("closeTickets")).toEqual([]);
+  });
+
   test.each([0, 1, 2])("when rows change their order: number %i keeps it", async (index) => {
     await openPopup(view(three));
     for (let times = 0; times < index; times++) press("j");

@@ -19,6 +19,14 @@ export interface FocusMover {
   isParked(): boolean;
 }
 
+/** What is to get the focus with the next drawing. */
+interface Wish {
+  part: string;
+  ticketId: string | undefined;
+  /** Whether the agent chose it, and did not only lose what was there before. */
+  isChosen: boolean;
+}
+
 interface Place {
   element: Element;
   ticketId: string | null;
@@ -39,7 +47,7 @@ export function useFocus(
   const [, draw] = useState(0);
   const last = useRef<Place | null>(null);
   const lastInRow = useRef<string | null>(null);
-  const wanted = useRef<{ part: string; ticketId: string | undefined } | null>(null);
+  const wanted = useRef<Wish | null>(null);
   const parked = useRef<HTMLElement | null>(null);
   const held = document.activeElement;
   const drawnIds = useRef(ids);
@@ -74,12 +82,12 @@ export function useFocus(
       focusRow: (ticketId) => {
         const subject = partOf(root.current, "subject", ticketId);
         if (subject) return subject.focus();
-        wanted.current = { part: "subject", ticketId };
+        wanted.current = { part: "subject", ticketId, isChosen: true };
         draw((count) => count + 1);
       },
       focusPart: (part) => partOf(root.current, part)?.focus(),
       focusSoon: (part, ticketId) => {
-        wanted.current = { part, ticketId };
+        wanted.current = { part, ticketId, isChosen: true };
       },
       park: () => {
         parked.current = partOf(root.current, "filter");
@@ -99,7 +107,7 @@ export function useFocus(
     const target = wish && partOf(root.current, wish.part, wish.ticketId);
     if (target) {
       target.focus();
-      return onChosen();
+      return wish.isChosen ? onChosen() : undefined;
     }
     // A row that is moved loses it, and is there all the same.
     if (isNowhere() && held instanceof HTMLElement && root.current?.contains(held)) held.focus();
@@ -107,9 +115,13 @@ export function useFocus(
     if (!lost || !isLost(lost)) return;
     const { ticketId } = lost;
     const row = rowAgain(root.current, ticketId ?? lastInRow.current);
-    const subject = row ?? (ticketId === null ? null : rowAgain(root.current, heirOf(ticketId, before, ids)));
-    if (subject) subject.focus();
-    else mover.park();
+    const heir = ticketId === null ? null : heirOf(ticketId, before, ids);
+    const subject = row ?? rowAgain(root.current, heir);
+    if (subject) return subject.focus();
+    if (heir === null || wish) return mover.park();
+    // It is not drawn yet.
+    wanted.current = { part: "subject", ticketId: heir, isChosen: false };
+    draw((count) => count + 1);
   });
 
   return mover;
