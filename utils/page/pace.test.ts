@@ -69,6 +69,13 @@ describe("runInSlices", () => {
 });
 
 describe("createPace", () => {
+  it("asks nothing of a window that has gone, as Firefox throws then", () => {
+    vi.spyOn(globalThis, "setTimeout").mockImplementation(() => {
+      throw new Error("NS_ERROR_NOT_INITIALIZED");
+    });
+    expect(() => createPace(work, () => 0, stop.signal).ask()).not.toThrow();
+  });
+
   it("gathers what is asked for, and works once", async () => {
     const pace = createPace(work, () => 50, stop.signal);
     pace.ask();

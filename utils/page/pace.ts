@@ -45,7 +45,11 @@ export function createPace(
     if (isRunning || signal.aborted || (timer !== undefined && !isUrgent)) return;
     clearTimeout(timer);
     const wait = isUrgent ? 0 : Math.max(gather(), restUntil - performance.now());
-    timer = setTimeout(() => run(isUrgent), wait);
+    try {
+      timer = setTimeout(() => run(isUrgent), wait);
+    } catch {
+      // Firefox throws where the window has gone: there is nothing to do any more.
+    }
   }
 
   signal.addEventListener("abort", () => clearTimeout(timer));
