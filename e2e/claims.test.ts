@@ -80,9 +80,7 @@ describe.each(browsersToTest)("in %s, what is pointed at", (browser) => {
 
   test("is no ticket of a frame that went without a word, once the pointer is on nothing", async () => {
     const page = await openPage("/losing");
-    await page.mouse.move(60, 16);
-    await page.mouse.move(61, 16);
-    await until("the target", async () => (await targetIds(harness)).join() === id);
+    await pointUntilTarget(page, 60, 16);
     await page.evaluate("loseFrame()");
     await page.mouse.move(300, 120);
     await page.mouse.move(301, 120);
@@ -124,9 +122,16 @@ describe.each(browsersToTest)("in %s, what is pointed at", (browser) => {
 
   async function pointAt(page: Page): Promise<void> {
     const { x, y } = await place(page);
-    await page.mouse.move(x, y);
-    await page.mouse.move(x + 1, y);
-    await until("the target", async () => (await targetIds(harness)).join() === id);
+    await pointUntilTarget(page, x, y);
+  }
+
+  /** Again and again: the page or its frame may not listen yet. */
+  async function pointUntilTarget(page: Page, x: number, y: number): Promise<void> {
+    await until("the target", async () => {
+      await page.mouse.move(x, y);
+      await page.mouse.move(x + 1, y);
+      return (await targetIds(harness)).join() === id;
+    });
   }
 
   async function closeByShortcut(): Promise<void> {
