@@ -39,7 +39,7 @@ export default defineConfig({
           include: ["e2e/**/*.test.ts"],
           exclude: alone,
           // Browsers share two cores; much of what they are tried with is waiting.
-          maxWorkers: 3,
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
